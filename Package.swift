@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "discern",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "discern", targets: ["discern"]),
+    .library(name: "Decisions", targets: ["Decisions"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CSystem"),
+    .target(name: "CTheme"),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Decisions", swiftSettings: strict),
+    .target(
+      name: "Markdown", dependencies: ["CCmark", "CSystem", "Diagnostics"],
+      swiftSettings: strict),
+    .target(
+      name: "Publication", dependencies: ["CSystem", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "StudySite",
+      dependencies: [
+        "CTheme", "Decisions", "Diagnostics", "Markdown", "Publication",
+        .product(name: "Mustache", package: "swift-mustache"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "discern",
+      dependencies: [
+        "Decisions", "Diagnostics", "Markdown", "StudySite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "DecisionsTests", dependencies: ["Decisions"], swiftSettings: strict),
+    .testTarget(
+      name: "MarkdownTests", dependencies: ["CCmark", "Diagnostics", "Markdown"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublicationTests", dependencies: ["Diagnostics", "Publication"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StudySiteTests",
+      dependencies: ["Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
+      swiftSettings: strict),
+    .testTarget(name: "BrowserTests", dependencies: ["StudySite"], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,20 @@
+#ifndef CTHEME_H
+#define CTHEME_H
+
+#include <stddef.h>
+
+/// One file of the built-in theme: its path below `templates/`, and its bytes.
+struct CThemeFile {
+  const char *path;
+  const unsigned char *bytes;
+  size_t count;
+};
+
+/// The files of the theme, in path order. They are read from `templates/` by the compiler
+/// (`#embed`), so the executable carries them wherever it is moved.
+extern const struct CThemeFile ctheme_files[];
+
+/// The number of files in `ctheme_files`.
+extern const size_t ctheme_file_count;
+
+#endif

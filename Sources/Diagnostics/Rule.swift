@@ -1,0 +1,80 @@
+/// The rules that content, configuration and templates must keep, by their printed ids.
+///
+/// Each rule has a failing example in the tests.
+public enum Rule: String, CaseIterable, Sendable {
+  // Files
+  case fileTooLarge = "file-too-large"
+  case notUTF8 = "not-utf-8"
+  case unreadableFile = "unreadable-file"
+  case unsupportedFile = "unsupported-file"
+  case missingContent = "missing-content"
+
+  // YAML: site.yaml, decisions, ledger and front matter
+  case badYAML = "bad-yaml"
+  case duplicateKey = "duplicate-key"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case wrongType = "wrong-type"
+  case invalidValue = "invalid-value"
+  case unclosedFrontMatter = "unclosed-front-matter"
+
+  // Markdown
+  case nestingTooDeep = "nesting-too-deep"
+  case rawHTML = "raw-html"
+  case dangerousLink = "dangerous-link"
+  case missingAltText = "missing-alt-text"
+  case unknownAlert = "unknown-alert"
+  case malformedTable = "malformed-table"
+  case malformedPrompt = "malformed-prompt"
+
+  // Pages and links
+  case missingTitle = "missing-title"
+  case duplicateURL = "duplicate-url"
+  case unknownLinkTarget = "unknown-link-target"
+  case unknownAnchor = "unknown-anchor"
+  case missingImage = "missing-image"
+  case unknownImageFormat = "unknown-image-format"
+  case missingBaseURL = "missing-base-url"
+  case vanishedURL = "vanished-url"
+  case vanishedAnchor = "vanished-anchor"
+
+  // Decisions, scenarios and cards
+  case duplicateID = "duplicate-id"
+  case retiredID = "retired-id"
+  case unknownDecision = "unknown-decision"
+  case unknownChoice = "unknown-choice"
+  case unknownDriver = "unknown-driver"
+  case unknownSignal = "unknown-signal"
+  case invalidPhrase = "invalid-phrase"
+  case contradictedKey = "contradicted-key"
+  case malformedScenarioTable = "malformed-scenario-table"
+  case unexercisedSignal = "unexercised-signal"
+  case unexercisedTrap = "unexercised-trap"
+  case singleRowPhrase = "single-row-phrase"
+  case ledgerOutdated = "ledger-outdated"
+  case staleSource = "stale-source"
+
+  // Templates
+  case malformedTemplate = "malformed-template"
+  case unknownTemplateVariable = "unknown-template-variable"
+  case missingPartial = "missing-partial"
+  case missingTemplate = "missing-template"
+  case missingAsset = "missing-asset"
+  case unknownWord = "unknown-word"
+
+  // Output
+  case unwritableOutput = "unwritable-output"
+  case refusedOutput = "refused-output"
+  case siteLocked = "site-locked"
+
+  /// How grave a breach is unless the diagnostic says otherwise.
+  public var severity: Severity {
+    switch self {
+    case .unexercisedSignal, .unexercisedTrap, .singleRowPhrase, .ledgerOutdated, .staleSource,
+      .vanishedURL, .vanishedAnchor, .unsupportedFile, .unknownAlert, .rawHTML, .missingTitle:
+      .warning
+    case .missingBaseURL: .note
+    default: .error
+    }
+  }
+}
