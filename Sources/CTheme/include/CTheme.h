@@ -5,8 +5,8 @@
 
 /// One file of the built-in theme: its path below `templates/`, and its bytes.
 struct CThemeFile {
-  const char *path;
-  const unsigned char *bytes;
+  const char *_Nonnull path;
+  const unsigned char *_Nonnull bytes;
   size_t count;
 };
 
@@ -16,5 +16,9 @@ extern const struct CThemeFile ctheme_files[];
 
 /// The number of files in `ctheme_files`.
 extern const size_t ctheme_file_count;
+
+/// The file at an index of `ctheme_files`, or null beyond its end. Swift does not import arrays of
+/// unknown size, so it reaches the list through this function.
+const struct CThemeFile *_Nullable ctheme_file(size_t index);
 
 #endif
