@@ -1,4 +1,7 @@
 #include "CTheme.h"
 
-const struct CThemeFile ctheme_files[] = {{0, 0, 0}};
-const size_t ctheme_file_count = 0;
+static const struct CThemeFile files[] = {{0, 0, 0}};
+
+size_t ctheme_file_count(void) { return 0; }
+
+struct CThemeFile ctheme_file(size_t index) { return files[index]; }
