@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StudySiteTests",
-      dependencies: ["Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
+      dependencies: ["CTheme", "Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
       swiftSettings: strict),
     .testTarget(name: "BrowserTests", dependencies: ["StudySite"], swiftSettings: strict),
   ]
