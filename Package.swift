@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "CSystem"),
     .target(name: "CTheme"),
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Decisions", swiftSettings: strict),
+    .target(name: "Decisions", exclude: ["toolset.json"], swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CCmark", "CSystem", "Diagnostics"],
       swiftSettings: strict),
