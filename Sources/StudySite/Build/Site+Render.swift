@@ -3,8 +3,13 @@ internal import Diagnostics
 extension Site {
   /// Renders every file of the site and hands each over as soon as it is finished, from several
   /// threads and in no fixed order. Returns what was found wrong on the way.
+  ///
+  /// - Parameters:
+  ///   - threads: How many threads render.
+  ///   - broken: The paths of sources with errors: what they lack is not held against others.
+  ///   - emit: Takes each file.
   func render(
-    threads: Int, _ emit: @Sendable (OutputFile) -> Void
+    threads: Int, broken: Set<String>, _ emit: @Sendable (OutputFile) -> Void
   ) -> [Diagnostic] {
     let composer = PageComposer(self)
     let generated = generatedPages
@@ -27,7 +32,12 @@ extension Site {
     for redirect in redirects { emit(composer.compose(redirect)) }
     for file in otherFiles(title: composer.frame.siteTitle) { emit(file) }
     var anchors = AnchorTable()
-    for page in made { anchors.add(page.url, ids: page.ids) }
+    if !broken.contains(where: { $0.hasPrefix("templates/") }) {
+      let brokenPages = Set(index.pages.filter { broken.contains($0.source.path) }.map(\.url))
+      for page in made where !brokenPages.contains(page.url) {
+        anchors.add(page.url, ids: page.ids)
+      }
+    }
     return made.flatMap(\.diagnostics) + made.flatMap(\.anchorUses).compactMap(anchors.check)
   }
 

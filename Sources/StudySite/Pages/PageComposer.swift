@@ -94,14 +94,18 @@ struct PageComposer: Sendable {
       "hasTags": .flag(!page.metadata.tags.isEmpty),
       "tags": .list(listings.tags(of: page)),
       "date": .object(listings.date(of: page)),
-      "readingMinutes": .text(
-        words("readingMinutes", ["minutes": String(max(1, (page.document.wordCount + 100) / 200))])),
+      "readingMinutes": .text(String(readingMinutes(of: page))),
       "decision": .object(
         page.metadata.decision.flatMap { decision in
           site.units.first { $0.decision.id == decision.value }
         }.map { decisionFields($0, from: page.url) }),
     ])
     return site.theme.templates.render(.page, object)
+  }
+
+  /// How long reading takes at 200 words a minute; at least one minute.
+  private func readingMinutes(of page: SitePage) -> Int {
+    max(1, (page.document.wordCount + 100) / 200)
   }
 
   private func tableOfContents(of page: SitePage) -> String? {

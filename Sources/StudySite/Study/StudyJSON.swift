@@ -65,7 +65,7 @@ enum StudyJSON {
   private static func card(_ card: Flashcard, _ unit: StudyUnit) -> String {
     let decision = unit.decision
     return object([
-      ("id", jsonString(card.id)), ("kind", jsonString(card.kind.rawValue)),
+      ("id", jsonString(card.id)), ("kind", jsonString(card.kind.name)),
       ("front", jsonString(card.front)), ("back", jsonString(card.back)),
       ("why", jsonString(card.why)),
       ("choice", card.choice.map { jsonString(decision.choices[$0].id) } ?? "null"),
