@@ -1,4 +1,6 @@
+internal import Decisions
 internal import Diagnostics
+internal import Markdown
 
 extension Site {
   /// Renders every file of the site and hands each over as soon as it is finished, from several
@@ -75,7 +77,7 @@ extension Site {
     var pages: [String: [String]] = [:]
     for page in index.pages {
       let headings = page.document.headings.map(\.id)
-      let prompts = page.document.recallPrompts.map(\.anchor)
+      let prompts = page.document.recallPrompts.map { "recall-" + $0.id }
       let rows =
         units.first { $0.page.map { index.pages[$0].url == page.url } ?? false }?.table?.rows
         .map(\.id.value) ?? []
