@@ -1,4 +1,6 @@
+internal import Decisions
 internal import Diagnostics
+internal import Markdown
 
 extension Site {
   /// Reports addresses that two files of the site would share, also where they differ in case only.

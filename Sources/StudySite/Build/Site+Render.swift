@@ -1,10 +1,17 @@
+internal import Decisions
 internal import Diagnostics
+internal import Markdown
 
 extension Site {
   /// Renders every file of the site and hands each over as soon as it is finished, from several
   /// threads and in no fixed order. Returns what was found wrong on the way.
+  ///
+  /// - Parameters:
+  ///   - threads: How many threads render.
+  ///   - broken: The paths of sources with errors: what they lack is not held against others.
+  ///   - emit: Takes each file.
   func render(
-    threads: Int, _ emit: @Sendable (OutputFile) -> Void
+    threads: Int, broken: Set<String>, _ emit: @Sendable (OutputFile) -> Void
   ) -> [Diagnostic] {
     let composer = PageComposer(self)
     let generated = generatedPages
@@ -27,7 +34,12 @@ extension Site {
     for redirect in redirects { emit(composer.compose(redirect)) }
     for file in otherFiles(title: composer.frame.siteTitle) { emit(file) }
     var anchors = AnchorTable()
-    for page in made { anchors.add(page.url, ids: page.ids) }
+    if !broken.contains(where: { $0.hasPrefix("templates/") }) {
+      let brokenPages = Set(index.pages.filter { broken.contains($0.source.path) }.map(\.url))
+      for page in made where !brokenPages.contains(page.url) {
+        anchors.add(page.url, ids: page.ids)
+      }
+    }
     return made.flatMap(\.diagnostics) + made.flatMap(\.anchorUses).compactMap(anchors.check)
   }
 
@@ -65,7 +77,7 @@ extension Site {
     var pages: [String: [String]] = [:]
     for page in index.pages {
       let headings = page.document.headings.map(\.id)
-      let prompts = page.document.recallPrompts.map(\.anchor)
+      let prompts = page.document.recallPrompts.map { "recall-" + $0.id }
       let rows =
         units.first { $0.page.map { index.pages[$0].url == page.url } ?? false }?.table?.rows
         .map(\.id.value) ?? []

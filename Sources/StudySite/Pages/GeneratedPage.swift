@@ -1,3 +1,4 @@
+internal import Decisions
 internal import Diagnostics
 
 /// A page that is made without a Markdown file of its own.

@@ -158,7 +158,9 @@ extension PageComposer {
     _ explanation: Explanation, _ verdict: Verdict, _ decision: Decision, _ text: [UInt8]
   ) -> String {
     let runnerUp = verdict.runnerUp.map { decision.choices[$0].name } ?? ""
-    let leader = explanation.leader.map { decision.choices[$0].name } ?? ""
+    let leading =
+      verdict.choice ?? decision.choices.indices.first { $0 != verdict.runnerUp }
+    let leader = leading.map { decision.choices[$0].name } ?? ""
     func quoted(_ choice: Int?, isNegated: Bool) -> String {
       verdict.evidence
         .filter { $0.choice == choice && $0.isNegated == isNegated }
@@ -202,9 +204,9 @@ extension PageComposer {
     let groups = Flashcard.Kind.allCases.compactMap { kind -> TemplateObject? in
       let cards = unit.cards.filter { $0.kind == kind }
       guard !cards.isEmpty else { return nil }
-      let name = "cardGroup" + kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
+      let name = "cardGroup" + kind.name.prefix(1).uppercased() + kind.name.dropFirst()
       return [
-        "kind": .text(kind.rawValue), "title": .text(words(name + "Title")),
+        "kind": .text(kind.name), "title": .text(words(name + "Title")),
         "intro": .text(words(name + "Intro")), "count": .text(String(cards.count)),
         "cards": .list(cards.map { cardFields($0, unit, from: url) }),
       ]
@@ -237,11 +239,11 @@ extension PageComposer {
       let options = cardOptions(for: page, from: url)
       fields["frontHTML"] = .html(
         String(decoding: page.document.renderInlines(of: placed.prompt.questionNode, options), as: UTF8.self))
-      fields["backHTML"] = .html(
-        String(decoding: page.document.renderAnswer(of: placed.prompt, options), as: UTF8.self))
+      let answer = placed.prompt.answerNodes.flatMap { page.document.renderHTML(of: $0, options) }
+      fields["backHTML"] = .html(String(decoding: answer, as: UTF8.self))
       fields["sourceTitle"] = .text(page.title)
       fields["sourceURL"] = .text(
-        url.reference(to: page.url) + "#" + SiteURL(placed.prompt.anchor).encodedPath)
+        url.reference(to: page.url) + "#" + SiteURL(placed.anchor).encodedPath)
     case .scenario:
       if let page = unit.page, let row = card.id.split(separator: ".").last {
         fields["sourceTitle"] = .text(site.index.pages[page].title)

@@ -77,7 +77,7 @@ struct PageComposer: Sendable {
 
   /// The heading that says what the title of the page says, and is not to be said twice: the
   /// first, where it is of level 1 and the page has no other title.
-  func titleHeading(of page: SitePage) -> MarkdownDocument.Heading? {
+  func titleHeading(of page: SitePage) -> Heading? {
     guard let heading = page.document.headings.first, heading.level == 1 else { return nil }
     return page.metadata.title.map { $0.value == heading.plainText } ?? true ? heading : nil
   }
@@ -94,14 +94,18 @@ struct PageComposer: Sendable {
       "hasTags": .flag(!page.metadata.tags.isEmpty),
       "tags": .list(listings.tags(of: page)),
       "date": .object(listings.date(of: page)),
-      "readingMinutes": .text(
-        words("readingMinutes", ["minutes": String(max(1, (page.document.wordCount + 100) / 200))])),
+      "readingMinutes": .text(String(readingMinutes(of: page))),
       "decision": .object(
         page.metadata.decision.flatMap { decision in
           site.units.first { $0.decision.id == decision.value }
         }.map { decisionFields($0, from: page.url) }),
     ])
     return site.theme.templates.render(.page, object)
+  }
+
+  /// How long reading takes at 200 words a minute; at least one minute.
+  private func readingMinutes(of page: SitePage) -> Int {
+    max(1, (page.document.wordCount + 100) / 200)
   }
 
   private func tableOfContents(of page: SitePage) -> String? {

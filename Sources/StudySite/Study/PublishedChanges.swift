@@ -9,6 +9,9 @@ package struct PublishedChanges: Sendable, Equatable {
   /// A change of the margin is told when it is larger than this.
   private static let marginTolerance = 0.1
 
+  /// No difference.
+  package init() {}
+
   /// Compares the published `verdicts.json` and `flashcards.json` with the new ones. Files that
   /// are missing or of another form say nothing.
   package init(

@@ -1,5 +1,6 @@
 internal import Decisions
 internal import Diagnostics
+internal import Markdown
 
 /// The JSON that a site publishes of its verdicts and cards, in the forms that
 /// `Schemas/verdicts.schema.json` and `Schemas/flashcards.schema.json` describe.
@@ -65,7 +66,7 @@ enum StudyJSON {
   private static func card(_ card: Flashcard, _ unit: StudyUnit) -> String {
     let decision = unit.decision
     return object([
-      ("id", jsonString(card.id)), ("kind", jsonString(card.kind.rawValue)),
+      ("id", jsonString(card.id)), ("kind", jsonString(card.kind.name)),
       ("front", jsonString(card.front)), ("back", jsonString(card.back)),
       ("why", jsonString(card.why)),
       ("choice", card.choice.map { jsonString(decision.choices[$0].id) } ?? "null"),

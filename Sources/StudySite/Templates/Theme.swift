@@ -31,11 +31,18 @@ struct Theme: Sendable {
     var sources: [String: SourceFile] = [:]
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".mustache") {
       if let source = source(path, bytes, &diagnostics) {
-        sources[String(path.dropLast(".mustache".count))] = source
+        sources[templateName(path)] = source
       }
     }
     let templates = TemplateSet.load(sources, words: words, &diagnostics)
     return Theme(templates: templates, words: words, assets: Assets(files, &diagnostics))
+  }
+
+  /// The name by which templates include each other: the path without its ending; for layouts
+  /// without the folder too, since the engine's end tags cannot hold a `/`.
+  private static func templateName(_ path: String) -> String {
+    let name = path.dropLast(".mustache".count)
+    return String(name.hasPrefix("layouts/") ? name.dropFirst("layouts/".count) : name)
   }
 
   private static func read(
