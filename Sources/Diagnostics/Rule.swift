@@ -53,6 +53,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case singleRowPhrase = "single-row-phrase"
   case ledgerOutdated = "ledger-outdated"
   case staleSource = "stale-source"
+  case futureDate = "future-date"
 
   // Templates
   case malformedTemplate = "malformed-template"
@@ -71,6 +72,7 @@ public enum Rule: String, CaseIterable, Sendable {
   public var severity: Severity {
     switch self {
     case .unexercisedSignal, .unexercisedTrap, .singleRowPhrase, .ledgerOutdated, .staleSource,
+      .futureDate,
       .vanishedURL, .vanishedAnchor, .unsupportedFile, .unknownAlert, .rawHTML, .missingTitle:
       .warning
     case .missingBaseURL: .note

@@ -21,6 +21,13 @@ public struct SourceFile: Sendable {
     }
   }
 
+  /// Takes over bytes of any kind, as they are, as the text of the file at `path`.
+  public init(path: String, unchecked bytes: [UInt8]) {
+    self.path = path
+    self.lineStarts = Self.findLineStarts(in: bytes)
+    self.bytes = bytes
+  }
+
   /// Takes over `text` as the text of the file at `path`.
   public init(path: String, text: String) {
     self.path = path
