@@ -23,9 +23,12 @@ struct CommonMarkTests {
         let expected = renderedByCmark(text, unsafe: unsafe)
         let found = try rendered(text, unsafe: unsafe)
         guard found != expected else { continue }
-        Issue.record(
-          "document \(block * 1000 + number):\n\(string(text).debugDescription)\n"
-            + "libcmark: \(string(expected))\nDiscern: \(string(found))")
+        let difference = """
+          document \(block * 1000 + number): \(string(text).debugDescription)
+          libcmark: \(string(expected))
+          Discern: \(string(found))
+          """
+        Issue.record(Comment(rawValue: difference))
         return
       }
     }
