@@ -5,16 +5,16 @@
 
 /// One file of the built-in theme: its path below `templates/`, and its bytes.
 struct CThemeFile {
-  const char *_Nullable path;
-  const unsigned char *_Nullable bytes;
+  const char *path;
+  const unsigned char *bytes;
   size_t count;
 };
 
 /// The number of files in the theme.
-extern const size_t ctheme_file_count;
+size_t ctheme_file_count(void);
 
-/// The file at `index`, in path order; one of nulls beyond the end. The compiler reads the files
-/// from `templates/` (`#embed`), so the executable carries them wherever it is moved.
+/// The file at `index`, in path order; one of nulls beyond the end. The compiler reads the files from `templates/`
+/// (`#embed`), so the executable carries them wherever it is moved.
 struct CThemeFile ctheme_file(size_t index);
 
 #endif
