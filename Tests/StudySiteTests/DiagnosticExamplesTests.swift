@@ -121,6 +121,18 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       rule: .missingAltText, content: ["index.md": "# A\n\n![](data:image/png;base64,AA==)\n"],
       line: "content/index.md:3:1: error: image 'data:image/png;base64,AA==' has no alternative "
         + "text; say what it shows: ![...](data:image/png;base64,AA==) [missing-alt-text]"),
+    RuleExample(
+      rule: .unknownAlert, content: ["index.md": "# A\n\n> [!NOTES]\n> x\n"],
+      line: "content/index.md:3:3: warning: '[!NOTES]' is not a kind of alert; did you mean 'NOTE'? "
+        + "[unknown-alert]"),
+    RuleExample(
+      rule: .malformedTable, content: ["index.md": "# A\n\n| a | b |\n| - | - |\n| 1 | 2 | 3 |\n"],
+      line: "content/index.md:5:11: error: the row has 3 cells, but the table has 2 columns: the rest "
+        + "would be left out; write '\\|' for a pipe inside a cell [malformed-table]"),
+    RuleExample(
+      rule: .malformedPrompt, content: ["index.md": "# A\n\n> [!RECALL]\n> x\n"],
+      line: "content/index.md:3:3: error: the recall prompt has no id; write '[!RECALL some-id]' "
+        + "[malformed-prompt]"),
   ]
 
   private static let linkExamples: [RuleExample] = [
@@ -183,7 +195,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     RuleExample(
       rule: .duplicateID,
       content: starter(decisionPath, replacing: "id: heavy-load", with: "id: short-way"),
-      line: "content/decisions/stairs-or-lift.yaml:25:9: error: the signal 'short-way' is defined "
+      line: "content/decisions/stairs-or-lift.yaml:24:9: error: the signal 'short-way' is defined "
         + "twice; give one of them another id [duplicate-id]"),
     RuleExample(
       rule: .retiredID,
@@ -201,23 +213,28 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     RuleExample(
       rule: .unknownChoice,
       content: starter(scenariosPath, replacing: "| undecided |", with: "| undecide |"),
-      line: "content/scenarios/stairs-or-lift.md:14:27: error: 'undecide' is not a choice of this "
+      line: "content/scenarios/stairs-or-lift.md:14:26: error: 'undecide' is not a choice of this "
         + "decision; did you mean 'undecided'? [unknown-choice]"),
     RuleExample(
       rule: .unknownDriver,
       content: starter(decisionPath, replacing: "driver: effort", with: "driver: efort"),
-      line: "content/decisions/stairs-or-lift.yaml:20:13: error: 'efort' is not a driver of this "
+      line: "content/decisions/stairs-or-lift.yaml:19:13: error: 'efort' is not a driver of this "
         + "decision; did you mean 'effort'? [unknown-driver]"),
     RuleExample(
       rule: .unknownSignal,
       content: starter(decisionPath, replacing: "signals: [heavy-load]", with: "signals: [heavy]"),
-      line: "content/decisions/stairs-or-lift.yaml:39:15: error: 'heavy' is not a signal of this "
+      line: "content/decisions/stairs-or-lift.yaml:38:15: error: 'heavy' is not a signal of this "
         + "decision; known: short-way, heavy-load [unknown-signal]"),
+    RuleExample(
+      rule: .invalidPhrase,
+      content: starter(decisionPath, replacing: "[one floor, next floor]", with: "[one (floor]"),
+      line: "content/decisions/stairs-or-lift.yaml:23:19: error: phrase 'one (floor': '(' is not "
+        + "closed [invalid-phrase]"),
     RuleExample(
       rule: .contradictedKey,
       content: starter(scenariosPath, replacing: "it is heavy. | lift |", with: "it is heavy. | stairs |"),
-      line: "content/scenarios/stairs-or-lift.md:12:61: error: the key of 'piano' is stairs, but "
-        + "the verdict is lift (stairs 0.00, lift 4.50); 'piano' -> heavy-load, 'heavy' -> "
+      line: "content/scenarios/stairs-or-lift.md:12:58: error: the key of 'piano' is stairs, but "
+        + "the verdict is lift (stairs 0.00, lift 3.75); 'piano' -> heavy-load, 'heavy' -> "
         + "heavy-load; correct the key, the scenario or the signals [contradicted-key]"),
     RuleExample(
       rule: .malformedScenarioTable,
@@ -229,17 +246,17 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       rule: .unexercisedTrap,
       content: starter(scenariosPath, replacing: "A piano", with: "A letter")
         .merging(["scenarios/stairs-or-lift.md": "---\ndecision: stairs-or-lift\n---\n\n| id | scenario | choice |\n| - | - | - |\n| a | One floor. | stairs |\n"]) { $1 },
-      line: "content/decisions/stairs-or-lift.yaml:33:9: warning: no scenario exercises the trap "
+      line: "content/decisions/stairs-or-lift.yaml:32:9: warning: no scenario exercises the trap "
         + "'short-but-heavy'; add a row that sets it [unexercised-trap]"),
     RuleExample(
       rule: .unexercisedSignal,
       content: starterContent.merging(["scenarios/stairs-or-lift.md": "---\ndecision: stairs-or-lift\n---\n\n| id | scenario | choice |\n| - | - | - |\n| a | One floor. | stairs |\n"]) { $1 },
-      line: "content/decisions/stairs-or-lift.yaml:25:9: warning: no scenario exercises the signal "
+      line: "content/decisions/stairs-or-lift.yaml:24:9: warning: no scenario exercises the signal "
         + "'heavy-load'; add a row that states it [unexercised-signal]"),
     RuleExample(
       rule: .singleRowPhrase,
       content: starterContent.merging(["scenarios/stairs-or-lift.md": "---\ndecision: stairs-or-lift\n---\n\n| id | scenario | choice |\n| - | - | - |\n| a | One floor. | stairs |\n"]) { $1 },
-      line: "content/decisions/stairs-or-lift.yaml:24:15: warning: the phrase 'one floor' serves "
+      line: "content/decisions/stairs-or-lift.yaml:23:15: warning: the phrase 'one floor' serves "
         + "one row only; make it more general, or add a row that needs it [single-row-phrase]"),
   ]
 
