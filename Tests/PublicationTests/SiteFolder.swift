@@ -5,10 +5,12 @@ import Testing
 /// A site's folder in a fresh temporary folder, which goes when the value does.
 final class SiteFolder: Sendable {
   let root: String
+  private let isBorrowed: Bool
   var output: String { root + "/public" }
   var stateDirectory: String { root + "/.discern" }
 
   init() throws {
+    isBorrowed = false
     let name = "publication-\(UUID().uuidString)"
     root = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
     for folder in ["content", "templates"] {
@@ -17,7 +19,14 @@ final class SiteFolder: Sendable {
     }
   }
 
+  /// The site of another process, which also removes it.
+  init(existing root: String) {
+    self.root = root
+    isBorrowed = true
+  }
+
   deinit {
+    if isBorrowed { return }
     try? FileManager.default.removeItem(atPath: root)
   }
 
