@@ -18,7 +18,7 @@ import Testing
     return pages
   }
 
-  @Test(arguments: [nil, ENOSYS] as [Int32?])
+  @Test(arguments: [nil, ENOSYS, EXDEV] as [Int32?])
   func leaveTheOldSiteOrTheNew(refusedExchange: Int32?) async throws {
     let site = try SiteFolder()
     try site.publish(Self.second)

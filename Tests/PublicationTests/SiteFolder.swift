@@ -11,13 +11,17 @@ final class SiteFolder: Sendable {
 
   init() throws {
     isBorrowed = false
-    let name = "publication-\(UUID().uuidString)"
-    root = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    root = Self.temporaryFolder + "/publication-\(UUID().uuidString)"
     for folder in ["content", "templates"] {
       try FileManager.default.createDirectory(
         atPath: root + "/" + folder, withIntermediateDirectories: true)
     }
   }
+
+  /// A folder in memory where there is one: the tests make and remove folders by the thousand.
+  private static let temporaryFolder =
+    FileManager.default.isWritableFile(atPath: "/dev/shm")
+    ? "/dev/shm" : FileManager.default.temporaryDirectory.path
 
   /// The site of another process, which also removes it.
   init(existing root: String) {
