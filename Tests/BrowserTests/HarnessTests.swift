@@ -1,10 +1,12 @@
 import Foundation
 import Testing
 
-/// A fault in a page, and the rule that has to find it.
+/// A fault in a page, and the rules that have to find it.
 private struct Flaw: Sendable, CustomTestStringConvertible {
   let check: PageCheck
   let rule: String
+  /// What the browser itself has to say about the fault.
+  var console: Set<String> = []
   var head = ""
   var body = ""
   var style = ""
@@ -43,6 +45,10 @@ private struct Flaw: Sendable, CustomTestStringConvertible {
     Flaw(
       check: .keyboard, rule: "keyboard/focus-not-visible",
       body: "<button class='plain'>Go</button>", style: ".plain:focus-visible { outline: none; }"),
+    Flaw(
+      check: .keyboard, rule: "keyboard/focus-covered",
+      body: "<button>Under the bar of a small window</button><p class='bar'>A bar</p>",
+      style: "@media (max-width: 700px) { .bar { position: fixed; inset: 0; background: #fff; } }"),
     Flaw(
       check: .keyboard, rule: "keyboard/focus-covered",
       body: "<p class='tall'>Tall</p><button>Under the bar</button><p class='bar'>A bar</p>",
@@ -103,6 +109,20 @@ private struct Flaw: Sendable, CustomTestStringConvertible {
       check: .scriptless, rule: "scriptless/missing-text",
       body: "<p class='hidden'>Shown by a script</p>", style: ".hidden { display: none; }",
       script: "document.querySelector('.hidden').classList.remove('hidden');"),
+    Flaw(
+      check: .marks, rule: "marks/colour-alone", body: "<p>Some <mark>marked</mark> words</p>"),
+    Flaw(
+      check: .marks, rule: "marks/colour-alone",
+      body: "<p><mark class='a'>This</mark> or <mark class='b'>that</mark></p>",
+      style: "mark { text-decoration: underline; } .b { background: lime; }"),
+    Flaw(
+      check: .policy, rule: "policy/inline", console: ["console/security"],
+      body: "<p style='color: red'>Red</p>"),
+    Flaw(
+      check: .policy, rule: "policy/inline", body: "<button onclick='go()'>Go</button>"),
+    Flaw(
+      check: .policy, rule: "policy/data-not-json",
+      body: "<script type='application/json' id='data'>{\"a\":}</script>"),
     Flaw(check: .images, rule: "console/javascript", script: "undefined.property;"),
     Flaw(check: .images, rule: "console/console-api", script: "console.error('wrong');"),
     Flaw(check: .images, rule: "console/security", body: "<p style='color: red'>Inline style</p>"),
@@ -139,7 +159,56 @@ extension InBrowser {
       let site = try flaw.site()
       let browser = try await InBrowser.browser
       let findings = try await flaw.check.findings(on: site.url(of: "flawed.html"), in: browser)
-      #expect(Set(findings.map(\.rule)) == [flaw.rule], "\(findings)")
+      #expect(Set(findings.map(\.rule)) == flaw.console.union([flaw.rule]), "\(findings)")
+    }
+
+    @Test(
+      "find a policy that allows too much",
+      arguments: [
+        (nil, "policy/missing"),
+        ("default-src 'self'; base-uri 'none'; form-action 'none'", "policy/lax"),
+        ("default-src 'none'; form-action 'none'", "policy/lax"),
+        (FixtureSite.policy + "; style-src-attr 'unsafe-inline'", "policy/lax"),
+        (FixtureSite.policy + "; font-src https://fonts.example", "policy/lax"),
+      ] as [(String?, String)])
+    func findALaxPolicy(policy: String?, rule: String) async throws {
+      var files = FixtureSite.soundFiles
+      files["flawed.html"] = FixtureSite.page().replacing(
+        "http-equiv=\"Content-Security-Policy\" content=\"\(FixtureSite.policy)\"",
+        with: policy.map { "http-equiv=\"Content-Security-Policy\" content=\"\($0)\"" }
+          ?? "name=\"nothing\" content=\"\"")
+      let site = try FixtureSite(files)
+      let browser = try await InBrowser.browser
+      try await browser.open(site.url(of: "flawed.html"), in: .desktop)
+      #expect(try await PolicyCheck.findings(in: browser).map(\.rule) == [rule])
+    }
+
+    @Test("operate a page as a person does")
+    func operateAPage() async throws {
+      var files = FixtureSite.soundFiles
+      files["form.html"] = FixtureSite.page(
+        head: "<script src=\"form.js\" defer></script>",
+        body: """
+          <p><label>Name <input id="name"></label> <button id="greet">Greet</button></p>
+          <p id="greeting"></p>
+          """)
+      files["form.js"] = """
+        const [name, button, greeting] = ["name", "greet", "greeting"].map((id) =>
+          document.getElementById(id));
+        const greet = () => { greeting.textContent += `Hello ${name.value}! `; };
+        button.addEventListener("click", greet);
+
+        """
+      let site = try FixtureSite(files)
+      let browser = try await InBrowser.browser
+      try await browser.open(site.url(of: "form.html"), in: .phone)
+      try await browser.type("Ada", into: try await browser.find("#name"))
+      try await browser.click(try await browser.find("#greet"))
+      try await browser.press(.enter)
+      let greeting = try await browser.evaluate(
+        "return document.getElementById('greeting').textContent", as: String.self)
+      #expect(greeting == "Hello Ada! Hello Ada! ")
+      expectNone(try await ConsoleCheck.findings(in: browser), on: "form.html")
     }
 
     @Test("follow every link of a site")

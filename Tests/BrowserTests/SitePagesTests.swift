@@ -56,12 +56,68 @@ extension InBrowser {
       let server = try await SiteServer(site)
       for page in site.pages {
         try await browser.open(server.url(of: page), in: .desktop)
-        let rules = try await browser.evaluate(
-          "return [...document.styleSheets].reduce((sum, sheet) => sum + sheet.cssRules.length, 0)",
-          as: Int.self)
-        #expect(rules > 10, "\(page) has no style on a server")
+        #expect(try await Self.hasStyle(browser), "\(page) has no style on a server")
         expectNone(try await ConsoleCheck.findings(in: browser), on: "\(page) on a server")
       }
+    }
+
+    @Test("tells at any address that there is no such page")
+    func tellsThatThereIsNoSuchPage() async throws {
+      let browser = try await InBrowser.browser
+      let site = try TheSite.require()
+      let server = try await SiteServer(site)
+      try await browser.open(try server.url(ofPath: SiteServer.missingAddress), in: .phone)
+      #expect(try await Self.hasStyle(browser))
+      expectNone(try await ConsoleCheck.findings(in: browser), on: SiteFolder.notFoundPage)
+      let paths = try await browser.evaluate(
+        """
+        return [...document.links].filter((link) => link.origin === location.origin
+          && link.pathname !== location.pathname).map((link) => link.pathname)
+        """, as: [String].self)
+      #expect(!paths.isEmpty, "no link to the site")
+      for path in paths {
+        #expect(path.hasPrefix(server.basePath), "\(path) is outside \(server.basePath)")
+        let file = site.url(of: String(path.dropFirst(server.basePath.count)))
+        #expect(FileManager.default.fileExists(atPath: file.path), "\(path) is not there")
+      }
+    }
+
+    /// The bounds are wider than a designer's 60 to 75, since the reader's fonts differ.
+    @Test("sets lines of a length that is easy to read", arguments: TheSite.pages.filter(isLesson))
+    func linesAreEasyToRead(page: String) async throws {
+      let browser = try await InBrowser.browser
+      try await browser.open(try TheSite.require().url(of: page), in: .desktop)
+      let lengths = try await browser.evaluate(Self.lineLengths, as: [Double].self)
+      guard let median = lengths.isEmpty ? nil : lengths.sorted()[lengths.count / 2] else { return }
+      #expect((55...80).contains(median), "the median line of \(page) has \(median) characters")
+    }
+
+    /// Lists how many characters a full line has, for each paragraph of at least three lines.
+    private static let lineLengths = #"""
+      return [...document.querySelectorAll("main p")].flatMap((paragraph) => {
+        const range = document.createRange();
+        range.selectNodeContents(paragraph);
+        const lines = new Map();
+        for (const box of range.getClientRects()) {
+          lines.set(Math.round(box.bottom / 8), box);
+        }
+        const text = paragraph.innerText.length;
+        const height = paragraph.clientHeight / parseFloat(getComputedStyle(paragraph).lineHeight);
+        const last = [...lines.values()].pop();
+        if (!last || height < 2.5) return [];
+        const rest = (last.right - paragraph.getBoundingClientRect().left) / paragraph.clientWidth;
+        return [text / (Math.round(height) - 1 + rest)];
+      });
+      """#
+
+    private static func hasStyle(_ browser: Browser) async throws -> Bool {
+      try await browser.evaluate(
+        "return [...document.styleSheets].some((sheet) => sheet.cssRules.length > 10)",
+        as: Bool.self)
+    }
+
+    private static func isLesson(_ page: String) -> Bool {
+      page.hasPrefix("lessons/") && page != "lessons/index.html"
     }
 
     private static func isCheatSheet(_ page: String) -> Bool {

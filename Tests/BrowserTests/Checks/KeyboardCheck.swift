@@ -9,6 +9,7 @@ enum KeyboardCheck {
     let isSeen: Bool
   }
 
+  /// Walks through the open page with the Tab key, from its beginning to its end.
   static func findings(in browser: Browser) async throws -> [Finding] {
     let names = try await browser.evaluate(prepare, as: [String].self)
     var findings: [Finding] = []
@@ -17,22 +18,43 @@ enum KeyboardCheck {
     // One more for the place between the page's end and its beginning.
     for _ in 0...names.count {
       try await browser.press(.tab)
-      let stop = try await browser.evaluate(look, as: Stop.self)
+      let stop = try await browser.evaluate(
+        "return window.keyboardCheck.describe(document.activeElement)", as: Stop.self)
       guard let index = stop.index else { continue }
       last = stop.name
       guard reached.insert(index).inserted else { break }
-      if !stop.isMarked {
-        findings.append(
-          Finding(rule: "keyboard/focus-not-visible", message: "no sign of focus on \(stop.name)"))
-      }
-      if !stop.isSeen {
-        findings.append(Finding(rule: "keyboard/focus-covered", message: "\(stop.name) is covered"))
-      }
+      findings += complaints(about: stop)
     }
     findings += names.indices.filter { !reached.contains($0) }.map {
       Finding(
         rule: "keyboard/not-reached", message: "Tab ends at \(last) and does not reach \(names[$0])"
       )
+    }
+    return findings
+  }
+
+  /// Gives the focus to one element after the other as if by keyboard, which is much faster.
+  static func findingsWithoutKeys(in browser: Browser) async throws -> [Finding] {
+    _ = try await browser.evaluate(prepare, as: [String].self)
+    let stops = try await browser.evaluate(
+      """
+      const { elements, describe } = window.keyboardCheck;
+      return elements.map((element) => {
+        element.focus({ focusVisible: true });
+        return describe(element);
+      });
+      """, as: [Stop].self)
+    return stops.flatMap(complaints)
+  }
+
+  private static func complaints(about stop: Stop) -> [Finding] {
+    var findings: [Finding] = []
+    if !stop.isMarked {
+      findings.append(
+        Finding(rule: "keyboard/focus-not-visible", message: "no sign of focus on \(stop.name)"))
+    }
+    if !stop.isSeen {
+      findings.append(Finding(rule: "keyboard/focus-covered", message: "\(stop.name) is covered"))
     }
     return findings
   }
@@ -66,18 +88,7 @@ enum KeyboardCheck {
         || element.parentElement.querySelector(":scope > summary") === element)
       // Of radio buttons with one name only one takes part.
       && !(element.type === "radio" && !element.checked));
-    window.keyboardCheck = { elements, looks: elements.map(look), look, name };
-    return elements.map(name);
-    """#
-
-  private static let look = #"""
-    const { elements, looks, look, name } = window.keyboardCheck;
-    const element = document.activeElement;
-    const index = elements.indexOf(element);
-    if (index < 0) {
-      return { index: null, name: name(element), isMarked: true, isSeen: true };
-    }
-    const isSeen = [...element.getClientRects()].some((box) => {
+    const isSeen = (element) => [...element.getClientRects()].some((box) => {
       const inset = Math.min(2, box.width / 2, box.height / 2);
       const xs = [box.left + inset, (box.left + box.right) / 2, box.right - inset];
       const ys = [box.top + inset, (box.top + box.bottom) / 2, box.bottom - inset];
@@ -86,6 +97,15 @@ enum KeyboardCheck {
         return hit !== null && (element.contains(hit) || hit.contains(element));
       }));
     });
-    return { index, name: name(element), isMarked: look(element) !== looks[index], isSeen };
+    const looks = elements.map(look);
+    const describe = (element) => {
+      const index = elements.indexOf(element);
+      return index < 0 ? { index: null, name: name(element), isMarked: true, isSeen: true } : {
+        index, name: name(element), isMarked: look(element) !== looks[index],
+        isSeen: isSeen(element),
+      };
+    };
+    window.keyboardCheck = { elements, describe };
+    return elements.map(name);
     """#
 }

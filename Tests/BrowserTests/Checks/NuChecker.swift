@@ -5,6 +5,15 @@ enum NuChecker {
   struct Report: Sendable {
     var errors: [Finding] = []
     var warnings: [Finding] = []
+
+    /// Every warning once, with how often it was given and where first.
+    var warningSummary: [String] {
+      let kinds = Dictionary(grouping: warnings, by: \.rule)
+      return kinds.keys.sorted().map { kind in
+        let places = kinds[kind] ?? []
+        return "\(places.count) x \(kind), first at \(places.first?.message ?? "")"
+      }
+    }
   }
 
   private struct Output: Decodable {
@@ -48,10 +57,10 @@ enum NuChecker {
     for message in try JSONDecoder().decode(Output.self, from: output[start...]).messages {
       let file = message.url.map { $0.replacing("file:\(folder.path)/", with: "") } ?? ""
       let finding = Finding(
-        rule: "nu/\(message.subType ?? message.type)",
+        rule: "nu/\(message.subType ?? message.type): \(message.message)",
         message: """
-          \(file):\(message.lastLine ?? 0):\(message.lastColumn ?? 0): \(message.message) \
-          \(message.extract ?? "")
+          \(file):\(message.lastLine ?? 0):\(message.lastColumn ?? 0): \
+          \((message.extract ?? "").replacing("\n", with: " "))
           """)
       if message.type == "info" || message.message.contains(unknownKeyword) {
         report.warnings.append(finding)

@@ -8,9 +8,11 @@ enum PageCheck: String, Sendable, CaseIterable, CustomTestStringConvertible {
   case keyboard
   case details
   case images
+  case marks
   case motion
   case forcedColors
   case print
+  case policy
   case scriptless
 
   var testDescription: String { rawValue }
@@ -28,29 +30,35 @@ enum PageCheck: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case .reflow:
       return try await reflow(of: page, in: browser)
     case .keyboard:
-      var findings: [Finding] = []
-      for state in [ViewState.desktop, .zoomed] {
-        let state = state.with(\.reducesMotion, true)
-        try await browser.open(page, in: state)
-        findings += try await KeyboardCheck.findings(in: browser).map { $0.seen(in: state) }
-      }
-      return findings
+      try await browser.open(page, in: .desktop.with(\.reducesMotion, true))
+      let findings = try await KeyboardCheck.findings(in: browser)
+      let small = ViewState.zoomed.with(\.reducesMotion, true)
+      try await browser.show(in: small)
+      return try await findings
+        + KeyboardCheck.findingsWithoutKeys(in: browser).map { $0.seen(in: small) }
     case .details:
       try await browser.open(page, in: .desktop)
       return try await DetailsCheck.findings(in: browser)
     case .images:
       try await browser.open(page, in: .phone)
       return try await ImageCheck.findings(in: browser)
+    case .marks:
+      try await browser.open(page, in: .desktop)
+      try await browser.openDetails()
+      return try await MarkCheck.findings(in: browser)
     case .motion:
       try await browser.open(page, in: .desktop.with(\.reducesMotion, true))
       return try await MotionCheck.findings(in: browser)
     case .forcedColors:
-      let state = ViewState.desktop.with(\.forcesColors, true)
+      let state = ViewState.desktop.with(\.forcesColors, true).with(\.reducesMotion, true)
       try await browser.open(page, in: state)
-      return try await KeyboardCheck.findings(in: browser).map { $0.seen(in: state) }
+      return try await KeyboardCheck.findingsWithoutKeys(in: browser).map { $0.seen(in: state) }
     case .print:
       try await browser.open(page, in: .desktop.with(\.medium, .print))
       return try await PrintCheck.findings(in: browser)
+    case .policy:
+      try await browser.open(page, in: .desktop.with(\.runsScripts, false))
+      return try await PolicyCheck.findings(in: browser)
     case .scriptless:
       return try await ScriptlessCheck.findings(on: page, in: browser)
     }

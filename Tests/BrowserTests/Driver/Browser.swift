@@ -41,6 +41,10 @@ actor Browser {
     session = try await client.send(
       "POST", "session", ["capabilities": ["alwaysMatch": capabilities]], as: Session.self
     ).sessionId
+    // Without a window system no page ever has the focus.
+    _ = try await devTools(
+      "Emulation.setFocusEmulationEnabled", ["enabled": true],
+      as: WebDriverClient.Ignored.self)
   }
 
   // MARK: Pages
