@@ -93,7 +93,7 @@ static const unsigned char words_en_yaml[] = {
 
 #define THEME_FILE(path, bytes) {path, bytes, sizeof(bytes)}
 
-static const struct CThemeFile files[] = {
+const struct CThemeFile ctheme_files[] = {
     THEME_FILE("assets/favicon.svg", assets_favicon_svg),
     THEME_FILE("assets/site.js", assets_site_js),
     THEME_FILE("assets/style.css", assets_style_css),
@@ -118,8 +118,8 @@ static const struct CThemeFile files[] = {
     THEME_FILE("words/en.yaml", words_en_yaml),
 };
 
-size_t ctheme_file_count(void) { return sizeof(files) / sizeof(files[0]); }
+const size_t ctheme_file_count = sizeof(ctheme_files) / sizeof(ctheme_files[0]);
 
-struct CThemeFile ctheme_file(size_t index) {
-  return index < ctheme_file_count() ? files[index] : (struct CThemeFile){0, 0, 0};
+const struct CThemeFile *ctheme_file(size_t index) {
+  return index < ctheme_file_count ? &ctheme_files[index] : 0;
 }

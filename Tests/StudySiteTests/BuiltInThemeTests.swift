@@ -9,10 +9,10 @@ import Testing
 @Suite struct BuiltInThemeTests {
   /// The embedded files, in the order of the list.
   private var embedded: [(path: String, bytes: [UInt8])] {
-    (0..<ctheme_file_count()).compactMap { index in
-      let file = ctheme_file(index)
-      guard let path = file.path else { return nil }
-      return (String(cString: path), Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    (0..<ctheme_file_count).compactMap { index in
+      guard let file = ctheme_file(index) else { return nil }
+      let bytes = UnsafeBufferPointer(start: file.pointee.bytes, count: file.pointee.count)
+      return (String(cString: file.pointee.path), Array(bytes))
     }
   }
 
@@ -57,6 +57,6 @@ import Testing
   }
 
   @Test func `an index outside the list gives no file`() {
-    #expect(ctheme_file(ctheme_file_count()).path == nil)
+    #expect(ctheme_file(ctheme_file_count) == nil)
   }
 }
