@@ -60,6 +60,6 @@ let package = Package(
       name: "StudySiteTests",
       dependencies: ["CTheme", "Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
       swiftSettings: strict),
-    .testTarget(name: "BrowserTests", dependencies: ["StudySite"], swiftSettings: strict),
+    .testTarget(name: "BrowserTests", swiftSettings: strict),
   ]
 )

@@ -1,7 +1,8 @@
 internal import Diagnostics
 
-/// Finds the source of paragraphs and headings, line by line and without what their containers
-/// put before it. Remembers the containers of the last block, since neighbours share them.
+/// Finds the source of paragraphs and headings, without what containers put before their lines.
+///
+/// Remembers the containers of the last block, since neighbours share them.
 struct BlockText {
   let source: SourceFile
   private var parent: Int32 = -1

@@ -23,7 +23,9 @@ func importCmarkTree(
   var memory = cmark_mem(
     calloc: csystem_arena_calloc, realloc: csystem_arena_realloc, free: csystem_arena_free)
   return withUnsafeMutablePointer(to: &memory) { memory in
-    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return (.empty, nil) }
+    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else {
+      return (.empty, nil)
+    }
     // The byte order mark was dropped with the reading of the file. cmark would drop a second one.
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { cmark_parser_feed(parser, "\u{FEFF}", 3) }
     text.withMemoryRebound(to: CChar.self) { text in

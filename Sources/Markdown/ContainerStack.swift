@@ -58,8 +58,9 @@ struct ContainerStack {
     containers.removeLast()
   }
 
-  /// How many of the containers a later line continues, outermost first, and where the rest of
-  /// the line begins. The line is lazy if the count is less than the stack's.
+  /// How many of the containers a line continues, outermost first, and where its rest begins.
+  ///
+  /// The line is lazy if the count is less than the stack's.
   func match(line: Int) -> (count: Int, cursor: LineCursor) {
     var cursor = LineCursor(source.bytes, line: source.range(ofLine: line))
     var matched = 0

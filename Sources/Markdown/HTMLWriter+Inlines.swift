@@ -17,8 +17,10 @@ extension HTMLWriter {
     }
   }
 
-  /// Closes the mark that is open, because an element begins or ends here; it is opened again
-  /// with the next text. `passing` is how much plain text the element stands for.
+  /// Closes the mark that is open, because an element begins or ends here.
+  ///
+  /// It is opened again with the next text. `passing` is how much plain text the element stands
+  /// for.
   mutating func interruptMark(passing count: Int = 0) {
     if let closing = marker?.interrupt(passing: count) { html.appendRaw(closing) }
   }

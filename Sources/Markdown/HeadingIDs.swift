@@ -65,7 +65,9 @@ struct HeadingIDs {
       text[brace...].starts(with: [UInt8(ascii: "{"), UInt8(ascii: "#")])
     else { return nil }
     let id = String(decoding: text[(brace + 2)..<(text.endIndex - 1)], as: UTF8.self)
-    let isPlain = id.unicodeScalars.allSatisfy { isSlugScalar($0) || "-_.".unicodeScalars.contains($0) }
+    let isPlain = id.unicodeScalars.allSatisfy {
+      isSlugScalar($0) || "-_.".unicodeScalars.contains($0)
+    }
     guard !id.isEmpty, isPlain else { return nil }
     var end = brace
     while end > text.startIndex, isCmarkSpace(text[end - 1]) { end -= 1 }

@@ -1,4 +1,4 @@
-/// What a node of the tree is. The first block holds what CommonMark knows, in cmark's order.
+/// What a node of the tree is: first what CommonMark knows, then what is added.
 enum NodeKind: UInt8 {
   case document = 1
   case blockQuote

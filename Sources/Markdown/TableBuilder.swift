@@ -10,8 +10,10 @@ struct TableBuilder {
   /// The cells that were parsed by cmark: node, and ranges of the source.
   private var parsedCells: [(cell: Int32, source: Range<Int>)] = []
 
-  /// How often the text may be parsed anew. Each parse settles at least the first table that the
-  /// one before left open; real pages need two.
+  /// How often the text may be parsed anew.
+  ///
+  /// Each parse settles at least the first table that the one before left open; real pages need
+  /// one or two.
   static let passLimit = 20
 
   init(_ source: SourceFile, from bodyStart: Int) {
@@ -44,10 +46,12 @@ struct TableBuilder {
     parseCells(of: masked, into: &tree)
   }
 
-  /// Parses the text again with an empty heading in the place of each line of a table, so that
-  /// cmark itself judges what stands around: unlike a paragraph, a heading has no lazy lines and
-  /// every block may follow it. Repeats while that brings further tables to light.
-  private mutating func settle(_ tables: inout [TableSource], in tree: inout SyntaxTree) -> [UInt8] {
+  /// Parses the text again with an empty heading in the place of each line of a table.
+  ///
+  /// So cmark itself judges what stands around: unlike a paragraph, a heading has no lazy lines
+  /// and every block may follow it. Repeats while that brings further tables to light.
+  private mutating func settle(_ tables: inout [TableSource], in tree: inout SyntaxTree) -> [UInt8]
+  {
     var masked: [UInt8] = []
     for pass in 1... {
       masked = mask(tables)
@@ -196,9 +200,11 @@ struct TableBuilder {
     _ = tree.append(text, to: cell, after: -1)
   }
 
-  /// Lets cmark parse the cells as headings of one text: a heading takes any inline content and
-  /// cannot become another block or a definition. The page follows where its link reference
-  /// definitions may matter; before it, nothing that the page leaves open can swallow the cells.
+  /// Lets cmark parse the cells as headings of one text.
+  ///
+  /// A heading takes any inline content and cannot become another block or a definition. The page
+  /// follows where its link reference definitions may matter; before it, nothing that the page
+  /// leaves open can swallow the cells.
   private mutating func parseCells(of page: [UInt8], into tree: inout SyntaxTree) {
     guard !parsedCells.isEmpty else { return }
     var text: [UInt8] = []

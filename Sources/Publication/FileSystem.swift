@@ -20,8 +20,9 @@ package protocol FileSystem: Sendable {
   /// The absolute path without symbolic links and dots.
   func canonicalPath(of path: Path) throws(SystemError) -> Path
 
-  /// The canonical paths where file systems are mounted, as far as the system tells.
-  func mountPoints() -> [Path]
+  /// The canonical paths where a folder may be on another mount though it is on the same device;
+  /// nil where that cannot be known.
+  func mountPoints() -> [Path]?
 
   // Changing
 

@@ -82,7 +82,7 @@ package struct Publisher: Sendable {
       try fileSystem.status(of: path, followingLinks: true)?.identity.device
     }
     guard devices[0] == devices[1] else { return false }
-    let mountPoints = fileSystem.mountPoints()
+    guard let mountPoints = fileSystem.mountPoints() else { return false }
     let mounts = try [first, second].map { (path) throws(SystemError) in
       let canonical = try fileSystem.canonicalPath(of: path)
       return mountPoints.filter { canonical.isInside($0) }.max { $0.bytes.count < $1.bytes.count }

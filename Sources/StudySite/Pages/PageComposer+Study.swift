@@ -327,9 +327,7 @@ extension PageComposer {
     let sides = decision.choices.indices.compactMap { choice -> TemplateObject? in
       let signals = decision.signals.filter { $0.driver == number && $0.choice == choice }
       guard !signals.isEmpty else { return nil }
-      var fields = choiceFields(choice, of: decision)
-      fields["choiceName"] = fields["name"]
-      fields["name"] = nil
+      var fields = namedChoiceFields(choice, of: decision)
       fields["signals"] = .text(
         signals.map(\.meaning).joined(separator: words("listSeparator")))
       return fields
