@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "CSystem"),
     .target(name: "CTheme"),
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Decisions", swiftSettings: strict),
+    .target(name: "Decisions", exclude: ["toolset.json"], swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CCmark", "CSystem", "Diagnostics"],
       swiftSettings: strict),
@@ -58,8 +58,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StudySiteTests",
-      dependencies: ["Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
+      dependencies: ["CTheme", "Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
       swiftSettings: strict),
-    .testTarget(name: "BrowserTests", dependencies: ["StudySite"], swiftSettings: strict),
+    .testTarget(name: "BrowserTests", swiftSettings: strict),
   ]
 )

@@ -21,6 +21,13 @@ public struct SourceFile: Sendable {
     }
   }
 
+  /// Takes over bytes of any kind, as they are, as the text of the file at `path`.
+  public init(path: String, unchecked bytes: [UInt8]) {
+    self.path = path
+    self.lineStarts = Self.findLineStarts(in: bytes)
+    self.bytes = bytes
+  }
+
   /// Takes over `text` as the text of the file at `path`.
   public init(path: String, text: String) {
     self.path = path
@@ -89,6 +96,11 @@ public struct SourceFile: Sendable {
 public struct NotUTF8: Error, Equatable {
   /// Where the first byte stands that cannot be part of UTF-8 text.
   public var location: SourceLocation
+
+  /// The error of a byte at a place.
+  public init(location: SourceLocation) {
+    self.location = location
+  }
 
   /// The diagnostic to report.
   public var diagnostic: Diagnostic {

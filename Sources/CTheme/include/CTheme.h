@@ -10,11 +10,11 @@ struct CThemeFile {
   size_t count;
 };
 
-/// The files of the theme, in path order. They are read from `templates/` by the compiler
-/// (`#embed`), so the executable carries them wherever it is moved.
-extern const struct CThemeFile ctheme_files[];
+/// The number of files in the theme.
+size_t ctheme_file_count(void);
 
-/// The number of files in `ctheme_files`.
-extern const size_t ctheme_file_count;
+/// The file at `index`, in path order; one of nulls beyond the end. The compiler reads the files from `templates/`
+/// (`#embed`), so the executable carries them wherever it is moved.
+struct CThemeFile ctheme_file(size_t index);
 
 #endif

@@ -1,0 +1,18 @@
+/// One of the answers to a decision.
+public struct Choice: Sendable, Equatable {
+  /// The author's stable id.
+  public var id: String
+
+  /// The name shown to the learner.
+  public var name: String
+
+  /// What the choice is, in a sentence.
+  public var summary: String
+
+  /// Creates a choice.
+  public init(id: String, name: String, summary: String) {
+    self.id = id
+    self.name = name
+    self.summary = summary
+  }
+}

@@ -1,0 +1,116 @@
+/// Why a verdict came out as it did.
+///
+/// Names signals and places only; the sentences are the caller's.
+public struct Explanation: Sendable, Equatable {
+  /// A signal and the stretches of text that speak of it.
+  public struct Reason: Sendable, Equatable {
+    /// The signal, an index into `Decision.signals`.
+    public var signal: Int
+
+    /// Where the text speaks of it, ascending byte ranges; at least one.
+    public var ranges: [Range<Int>]
+
+    /// The greatest weight among its pieces of evidence.
+    public var weight: Double
+
+    /// Creates a reason.
+    public init(signal: Int, ranges: [Range<Int>], weight: Double) {
+      self.signal = signal
+      self.ranges = ranges
+      self.weight = weight
+    }
+  }
+
+  /// Why the next best choice was not chosen.
+  public enum WhyNotRunnerUp: Sendable, Equatable {
+    /// The text states and denies no signal for it.
+    case noSignal
+    /// The text denies all signals that it mentions for it: these, ascending.
+    case onlyNegated([Int])
+    /// The signals that the text states for it weigh less: these, heaviest first.
+    case outweighed([Int])
+    /// No choice was made because two are too close.
+    case undecidedBalanced
+    /// No choice was made because there is too little evidence.
+    case undecidedThin
+  }
+
+  /// The choice, an index into `Decision.choices`; nil when undecided.
+  public var choice: Int?
+
+  /// What speaks for the choice, heaviest first; empty when undecided.
+  public var reasons: [Reason]
+
+  /// What speaks for the other choices, heaviest first; when undecided, for any.
+  public var against: [Reason]
+
+  /// What the text denies, for any choice, heaviest first.
+  public var denied: [Reason]
+
+  /// Why the next best choice was not chosen.
+  public var whyNotRunnerUp: WhyNotRunnerUp
+
+  /// Creates an explanation.
+  public init(
+    choice: Int?, reasons: [Reason], against: [Reason], denied: [Reason],
+    whyNotRunnerUp: WhyNotRunnerUp
+  ) {
+    self.choice = choice
+    self.reasons = reasons
+    self.against = against
+    self.denied = denied
+    self.whyNotRunnerUp = whyNotRunnerUp
+  }
+}
+
+extension Classifier {
+  /// Explains a verdict that this classifier gave.
+  ///
+  /// - Parameter verdict: The verdict.
+  /// - Returns: What speaks for the choice, for the others, and what the text denies.
+  public func explain(_ verdict: Verdict) -> Explanation {
+    Explanation(
+      choice: verdict.choice,
+      reasons: reasons(in: verdict) { !$0.isNegated && $0.choice == verdict.choice },
+      against: reasons(in: verdict) { !$0.isNegated && $0.choice != verdict.choice },
+      denied: reasons(in: verdict) { $0.isNegated },
+      whyNotRunnerUp: whyNotRunnerUp(verdict))
+  }
+
+  private func whyNotRunnerUp(_ verdict: Verdict) -> Explanation.WhyNotRunnerUp {
+    guard verdict.choice != nil else {
+      var best = 0.0
+      for score in verdict.scores where score > best { best = score }
+      let isThin = best == 0 || best < decision.thresholds.evidence
+      return isThin ? .undecidedThin : .undecidedBalanced
+    }
+    let stated = reasons(in: verdict) { !$0.isNegated && $0.choice == verdict.runnerUp }
+    if !stated.isEmpty { return .outweighed(stated.map { $0.signal }) }
+    let denied = reasons(in: verdict) { $0.isNegated && $0.choice == verdict.runnerUp }
+    if !denied.isEmpty { return .onlyNegated(denied.map { $0.signal }.sorted()) }
+    return .noSignal
+  }
+
+  /// Gathers evidence by signal, heaviest first, then in the author's order.
+  private func reasons(
+    in verdict: Verdict, where belongs: (Evidence) -> Bool
+  ) -> [Explanation.Reason] {
+    var reasons: [Explanation.Reason] = []
+    var places: [Int] = Array(repeating: -1, count: decision.signals.count)
+    for item in verdict.evidence
+    where belongs(item) && decision.signals.indices.contains(item.signal) {
+      let place = places[item.signal]
+      if place < 0 {
+        places[item.signal] = reasons.count
+        reasons.append(.init(signal: item.signal, ranges: [item.range], weight: item.weight))
+      } else {
+        reasons[place].ranges.append(item.range)
+        if item.weight > reasons[place].weight { reasons[place].weight = item.weight }
+      }
+    }
+    reasons.sort { left, right in
+      left.weight != right.weight ? left.weight > right.weight : left.signal < right.signal
+    }
+    return reasons
+  }
+}

@@ -1,0 +1,70 @@
+internal import Diagnostics
+
+/// Finds the source of paragraphs and headings, without what containers put before their lines.
+///
+/// Remembers the containers of the last block, since neighbours share them.
+struct BlockText {
+  let source: SourceFile
+  private var parent: Int32 = -1
+  private var containers: ContainerStack
+
+  init(_ source: SourceFile) {
+    self.source = source
+    containers = ContainerStack(source)
+  }
+
+  /// The containers around a block.
+  mutating func containers(around block: Node, in tree: SyntaxTree) -> ContainerStack {
+    if block.parent == parent { return containers }
+    parent = block.parent
+    var ancestors: [Int32] = []
+    var ancestor = parent
+    while ancestor >= 0 {
+      let node = tree.nodes[Int(ancestor)]
+      switch node.kind {
+      case .blockQuote, .item, .alert, .recallPrompt: ancestors.append(ancestor)
+      default: break
+      }
+      ancestor = node.parent
+    }
+    containers = ContainerStack(source)
+    for ancestor in ancestors.reversed() { containers.open(tree.nodes[Int(ancestor)]) }
+    return containers
+  }
+
+  /// The text of a paragraph or heading as cmark's inline parser sees it, definitions included.
+  mutating func text(of block: Node, in tree: SyntaxTree) -> InlineText {
+    let first = Int(block.line)
+    var last = Int(block.endLine)
+    var start = source.offset(line: first, column: Int(block.column))
+    let firstEnd = source.range(ofLine: first).upperBound
+    if block.kind == .heading {
+      if last == first {
+        while start < firstEnd, source.bytes[start] == UInt8(ascii: "#") { start += 1 }
+        start = skipBlanks(start, firstEnd)
+      } else {
+        last -= 1
+      }
+    }
+    var text = InlineText()
+    text.append(source, start..<max(start, firstEnd))
+    guard last > first else { return text }
+    let containers = containers(around: block, in: tree)
+    for line in (first + 1)...last {
+      text.appendLineBreak(at: source.range(ofLine: line - 1).upperBound)
+      let cursor = containers.match(line: line).cursor
+      text.append(source, cursor.firstText.offset..<cursor.end)
+    }
+    return text
+  }
+
+  private func skipBlanks(_ start: Int, _ end: Int) -> Int {
+    var index = start
+    while index < end,
+      source.bytes[index] == UInt8(ascii: " ") || source.bytes[index] == UInt8(ascii: "\t")
+    {
+      index += 1
+    }
+    return index
+  }
+}

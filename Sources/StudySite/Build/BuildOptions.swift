@@ -1,0 +1,18 @@
+/// What the command line says about a build.
+package struct BuildOptions: Sendable {
+  /// The address that takes the place of the configured one.
+  package var baseURL: BaseURL?
+  /// Whether drafts are built too.
+  package var includesDrafts = false
+  /// Whether warnings count as errors.
+  package var isStrict = false
+  /// The day that takes the place of the configured one.
+  package var today: CalendarDate?
+  /// How many threads parse and render; the output does not depend on it.
+  package var threads: Int
+
+  /// The options of a plain `discern build` on `threads` threads.
+  package init(threads: Int) {
+    self.threads = threads
+  }
+}

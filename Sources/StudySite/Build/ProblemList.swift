@@ -1,0 +1,15 @@
+internal import Diagnostics
+internal import Synchronization
+
+/// Diagnostics gathered from several threads.
+final class ProblemList: Sendable {
+  private let gathered = Mutex<[Diagnostic]>([])
+
+  /// Takes in a diagnostic.
+  func add(_ diagnostic: Diagnostic) {
+    gathered.withLock { $0.append(diagnostic) }
+  }
+
+  /// What was taken in, in no fixed order.
+  var diagnostics: [Diagnostic] { gathered.withLock { $0 } }
+}

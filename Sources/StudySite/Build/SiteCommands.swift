@@ -1,0 +1,108 @@
+internal import Decisions
+package import Diagnostics
+internal import Markdown
+package import Publication
+
+/// What came of a build or a check.
+package struct BuildOutcome: Sendable {
+  /// All that was found, sorted by place; under strictness warnings are errors.
+  package var diagnostics: [Diagnostic]
+  /// How many pages the site has.
+  package var pageCount: Int
+  /// The paths of the files that were written, left as they were, and removed; nil where nothing
+  /// was published.
+  package var published: PublicationReport?
+  /// What learners would be taught otherwise than by the published site.
+  package var changes: PublishedChanges
+
+  /// Whether there is an error.
+  package var hasFailed: Bool { diagnostics.contains { $0.severity == .error } }
+}
+
+/// Builds a site into its output folder, or leaves that folder as it is when anything is wrong.
+///
+/// - Parameters:
+///   - directory: The site's folder, with `content` and perhaps `templates` in it.
+///   - output: The folder of the finished site.
+///   - options: What the command line says.
+package func buildSite(
+  in directory: String, output: String, _ options: BuildOptions
+) -> BuildOutcome {
+  let state = directory + "/.discern"
+  let lock = SiteLock(stateDirectory: state)
+  let publisher = Publisher(
+    output: output, stateDirectory: state,
+    sources: [directory + "/content", directory + "/templates"])
+  do throws(PublicationError) {
+    try lock.acquire()
+    defer { lock.release() }
+    let stage = try publisher.begin()
+    let problems = ProblemList()
+    var outcome = assembleSite(SiteInput(directory: directory), output: output, options) { file in
+      do throws(PublicationError) {
+        try stage.add(path: file.path, bytes: file.bytes)
+      } catch {
+        problems.add(error.diagnostic)
+      }
+    }
+    outcome.diagnostics = sorted(outcome.diagnostics + problems.diagnostics)
+    if outcome.hasFailed {
+      stage.discard()
+    } else {
+      outcome.published = try stage.commit()
+    }
+    return outcome
+  } catch {
+    return BuildOutcome(
+      diagnostics: [error.diagnostic], pageCount: 0, published: nil,
+      changes: PublishedChanges())
+  }
+}
+
+/// Reports all that is wrong with a site and writes nothing.
+package func checkSite(
+  in directory: String, output: String, _ options: BuildOptions
+) -> BuildOutcome {
+  assembleSite(SiteInput(directory: directory), output: output, options) { _ in }
+}
+
+/// Loads, checks and renders a site, and hands over each finished file.
+///
+/// - Parameters:
+///   - input: Where the site's files come from.
+///   - output: The folder of the published site, with which verdicts and cards are compared; nil
+///     for none.
+///   - options: What the command line says.
+///   - emit: Takes each file, from several threads and in no fixed order.
+package func assembleSite(
+  _ input: SiteInput, output: String?, _ options: BuildOptions,
+  _ emit: @Sendable (OutputFile) -> Void
+) -> BuildOutcome {
+  var diagnostics: [Diagnostic] = []
+  let site = Site.load(input, options, &diagnostics)
+  site.ledger.check(
+    site.shippedState, ledgerExists: site.hasLedger, at: "content/ledger.yaml", &diagnostics)
+  let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.location.path))
+  diagnostics += site.render(threads: options.threads, broken: broken, emit)
+  var changes = PublishedChanges()
+  if let output, !site.units.isEmpty {
+    changes = PublishedChanges(
+      oldVerdicts: readPublished("verdicts.json", in: output),
+      newVerdicts: Array(StudyJSON.verdicts(site.units).utf8),
+      oldCards: readPublished("flashcards.json", in: output),
+      newCards: Array(StudyJSON.flashcards(site.units).utf8))
+  }
+  if options.isStrict {
+    for index in diagnostics.indices where diagnostics[index].severity == .warning {
+      diagnostics[index].severity = .error
+    }
+  }
+  return BuildOutcome(
+    diagnostics: sorted(diagnostics), pageCount: site.pageCount, published: nil, changes: changes)
+}
+
+/// The diagnostics in the order in which they are shown, each once.
+private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  var seen: Set<Diagnostic> = []
+  return diagnostics.sorted(by: Diagnostic.isOrderedBefore).filter { seen.insert($0).inserted }
+}

@@ -1,0 +1,126 @@
+internal import Markdown
+
+/// The lists of pages that other pages show: sections, neighbours, tags.
+struct PageListings: Sendable {
+  private let site: Site
+  /// How many pages before and after the current one a long section's navigation shows.
+  private static let neighbourhood = 20
+
+  init(_ site: Site) {
+    self.site = site
+  }
+
+  private var index: SiteIndex { site.index }
+
+  /// An entry of a list of pages.
+  func listedPage(_ number: Int, from url: SiteURL) -> TemplateObject {
+    let page = index.pages[number]
+    return [
+      "title": .text(page.title), "description": .text(page.metadata.description),
+      "url": .text(url.reference(to: page.url)), "date": .object(date(of: page)),
+    ]
+  }
+
+  /// The pages and subfolders of a section.
+  func pages(in section: SiteIndex.Section, from url: SiteURL) -> [TemplateObject] {
+    section.pages.map { listedPage($0, from: url) }
+      + section.subfolders.compactMap { folder in
+        index.sections[folder].map { subsection in
+          [
+            "title": .text(subsection.title),
+            "description": .text(description(of: subsection)),
+            "url": .text(url.reference(to: subsection.url)),
+          ]
+        }
+      }
+  }
+
+  /// The sections directly below the home page, and the pages beside it.
+  func homeSections() -> [TemplateObject] {
+    let url = SiteURL("index.html")
+    let folders = index.sections[""]?.subfolders ?? []
+    var sections = folders.compactMap { index.sections[$0] }.map { section -> TemplateObject in
+      [
+        "title": .text(section.title), "description": .text(description(of: section)),
+        "url": .text(url.reference(to: section.url)),
+        "pages": .list(section.pages.prefix(Self.neighbourhood).map { listedPage($0, from: url) }),
+      ]
+    }
+    if let top = index.sections[""], !top.pages.isEmpty {
+      sections.insert(
+        [
+          "title": .text(site.theme.words("pages")), "url": .text(""),
+          "pages": .list(top.pages.map { listedPage($0, from: url) }),
+        ], at: 0)
+    }
+    return sections
+  }
+
+  /// The lessons that belong to a decision, in the order of the navigation.
+  func lessons(of decision: String, from url: SiteURL) -> [TemplateObject] {
+    index.sections.values.sorted { $0.folder < $1.folder }
+      .flatMap(\.pages)
+      .filter {
+        index.pages[$0].kind == .page && index.pages[$0].metadata.decision?.value == decision
+      }
+      .map { page in
+        [
+          "title": .text(index.pages[page].title),
+          "url": .text(url.reference(to: index.pages[page].url)),
+        ]
+      }
+  }
+
+  /// The page before or after another in its section.
+  func neighbour(of number: Int, offset: Int) -> TemplateObject? {
+    let page = index.pages[number]
+    guard let section = index.sections[page.folder], let place = index.placeInSection[number],
+      section.pages.indices.contains(place + offset)
+    else { return nil }
+    let other = index.pages[section.pages[place + offset]]
+    return ["title": .text(other.title), "url": .text(page.url.reference(to: other.url))]
+  }
+
+  /// The navigation of a page's section; nil where there is nothing to choose from.
+  func sectionNavigation(of number: Int, _ words: Words) -> String? {
+    let page = index.pages[number]
+    guard let section = index.sections[page.folder], section.pages.count > 1,
+      let place = index.placeInSection[number]
+    else { return nil }
+    let first = max(0, place - Self.neighbourhood)
+    let last = min(section.pages.count, place + Self.neighbourhood + 1)
+    let items = section.pages[first..<last].map { other -> TemplateObject in
+      [
+        "title": .text(index.pages[other].title),
+        "url": .text(page.url.reference(to: index.pages[other].url)),
+        "isCurrent": .flag(other == number),
+      ]
+    }
+    return site.theme.templates.render(
+      .sectionNavigation,
+      [
+        "items": .list(items), "sectionTitle": .text(section.title),
+        "sectionURL": .text(page.url.reference(to: section.url)),
+      ])
+  }
+
+  /// The tags of a page with their addresses.
+  func tags(of page: SitePage) -> [TemplateObject] {
+    page.metadata.tags.compactMap { name in
+      guard let tag = index.tagByName[name.value] else { return nil }
+      return [
+        "name": .text(tag.name), "url": .text(page.url.reference(to: tag.url)),
+      ]
+    }
+  }
+
+  /// A page's date for machines and for people.
+  func date(of page: SitePage) -> TemplateObject? {
+    guard let date = page.metadata.date?.value else { return nil }
+    return ["iso": .text(date.text), "text": .text(site.theme.words.date(date))]
+  }
+
+  private func description(of section: SiteIndex.Section) -> String? {
+    section.index.flatMap { index.pages[$0].metadata.description }
+  }
+}

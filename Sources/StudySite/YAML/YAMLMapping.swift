@@ -1,0 +1,247 @@
+internal import Diagnostics
+internal import Yams
+
+/// A value together with the place where the author wrote it.
+struct Located<Value> {
+  var value: Value
+  var location: SourceLocation
+}
+
+extension Located: Sendable where Value: Sendable {}
+extension Located: Equatable where Value: Equatable {}
+
+/// Reads the entries of a YAML mapping by name and type, and reports each mistake at its place.
+///
+/// Ask for every key that may stand there, then call `finish` to have the others reported.
+struct YAMLMapping {
+  let document: YAMLDocument
+  /// The place of the mapping itself, for what is missing in it.
+  let location: SourceLocation
+  private let pairs: [(key: String, keyLocation: SourceLocation, value: Node)]
+  private var knownKeys: [String] = []
+
+  /// The mapping that a document holds; nil, with a diagnostic, where it holds something else.
+  ///
+  /// An empty document counts as an empty mapping.
+  init?(_ document: YAMLDocument, _ diagnostics: inout [Diagnostic]) {
+    guard let root = document.root, !root.isNull else {
+      self.init(emptyIn: document)
+      return
+    }
+    self.init(root, in: document, describedAs: "the text", &diagnostics)
+  }
+
+  private init(emptyIn document: YAMLDocument) {
+    self.document = document
+    self.location = SourceLocation(path: document.source.path, line: 1, column: 1)
+    self.pairs = []
+  }
+
+  init?(
+    _ node: Node, in document: YAMLDocument, describedAs name: String,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let mapping = node.mapping else {
+      diagnostics.append(
+        Diagnostic(
+          .wrongType, at: document.location(of: node),
+          "\(name) is \(node.typeName) where entries 'key: value' are expected"))
+      return nil
+    }
+    self.document = document
+    self.location = document.location(of: node)
+    var pairs: [(String, SourceLocation, Node)] = []
+    for pair in mapping {
+      guard let key = pair.key.scalar?.string else {
+        diagnostics.append(
+          Diagnostic(
+            .wrongType, at: document.location(of: pair.key),
+            "a key of \(name) is \(pair.key.typeName) where a word is expected"))
+        continue
+      }
+      pairs.append((key, document.location(of: pair.key), pair.value))
+    }
+    self.pairs = pairs
+  }
+
+  /// The keys in the order in which they stand.
+  var keys: [Located<String>] {
+    pairs.map { Located(value: $0.key, location: $0.keyLocation) }
+  }
+
+  /// Reports every key that was not asked for.
+  func finish(_ diagnostics: inout [Diagnostic]) {
+    for pair in pairs where !knownKeys.contains(pair.key) {
+      diagnostics.append(
+        Diagnostic(
+          .unknownKey, at: pair.keyLocation, "'\(pair.key)' is not a key that may stand here",
+          suggestion: didYouMean(pair.key, in: knownKeys)
+            ?? "known keys: \(knownKeys.joined(separator: ", "))"))
+    }
+  }
+
+  /// The place of a key's value, or of the mapping where the key is missing.
+  func location(of key: String) -> SourceLocation {
+    pairs.first { $0.key == key }.map { document.location(of: $0.value) } ?? location
+  }
+
+  /// The entry's value as a node, where the key is there.
+  mutating func node(_ key: String) -> Node? {
+    if !knownKeys.contains(key) { knownKeys.append(key) }
+    return pairs.first { $0.key == key }?.value
+  }
+
+  /// A text of at least one character.
+  mutating func text(_ key: String, _ diagnostics: inout [Diagnostic]) -> Located<String>? {
+    guard let node = node(key) else { return nil }
+    return Self.text(node, named: "'\(key)'", in: document, &diagnostics)
+  }
+
+  /// A text that must be there.
+  mutating func requiredText(
+    _ key: String, _ diagnostics: inout [Diagnostic]
+  ) -> Located<String>? {
+    if node(key) == nil { reportMissing(key, &diagnostics) }
+    return text(key, &diagnostics)
+  }
+
+  /// Reports that `key` must stand in this mapping.
+  func reportMissing(_ key: String, _ diagnostics: inout [Diagnostic]) {
+    diagnostics.append(
+      Diagnostic(
+        .missingKey, at: location, "'\(key)' is missing", suggestion: "add '\(key): ...'"))
+  }
+
+  /// `true` or `false`.
+  mutating func flag(_ key: String, _ diagnostics: inout [Diagnostic]) -> Bool? {
+    guard let node = node(key) else { return nil }
+    if let scalar = node.scalar, scalar.style == .plain || scalar.style == .any {
+      if scalar.string == "true" { return true }
+      if scalar.string == "false" { return false }
+    }
+    diagnostics.append(
+      Diagnostic(
+        .wrongType, at: document.location(of: node),
+        "'\(key)' is \(node.typeName) where true or false is expected",
+        suggestion: "write 'true' or 'false'"))
+    return nil
+  }
+
+  /// A whole number.
+  mutating func integer(_ key: String, _ diagnostics: inout [Diagnostic]) -> Int? {
+    guard let node = node(key) else { return nil }
+    if let text = node.scalar?.string, let value = Int(text) { return value }
+    diagnostics.append(
+      Diagnostic(
+        .wrongType, at: document.location(of: node),
+        "'\(key)' is \(node.typeName) where a whole number is expected"))
+    return nil
+  }
+
+  /// A finite number.
+  mutating func number(_ key: String, _ diagnostics: inout [Diagnostic]) -> Located<Double>? {
+    guard let node = node(key) else { return nil }
+    if let text = node.scalar?.string, let value = Double(text), value.isFinite {
+      return Located(value: value, location: document.location(of: node))
+    }
+    diagnostics.append(
+      Diagnostic(
+        .wrongType, at: document.location(of: node),
+        "'\(key)' is \(node.typeName) where a number is expected"))
+    return nil
+  }
+
+  /// A calendar date in the form 2026-11-25.
+  mutating func date(_ key: String, _ diagnostics: inout [Diagnostic]) -> CalendarDate? {
+    guard let node = node(key) else { return nil }
+    if let text = node.scalar?.string, let date = CalendarDate(text) { return date }
+    diagnostics.append(
+      Diagnostic(
+        .wrongType, at: document.location(of: node), "'\(key)' is not a date",
+        suggestion: "write it as year-month-day, such as 2026-11-25"))
+    return nil
+  }
+
+  /// A list of texts; empty where the key is missing.
+  mutating func texts(_ key: String, _ diagnostics: inout [Diagnostic]) -> [Located<String>] {
+    guard let node = node(key) else { return [] }
+    guard let sequence = node.sequence else {
+      diagnostics.append(
+        Diagnostic(
+          .wrongType, at: document.location(of: node),
+          "'\(key)' is \(node.typeName) where a list is expected",
+          suggestion: node.scalar.map { "write [\($0.string)]" }))
+      return []
+    }
+    var texts: [Located<String>] = []
+    for element in sequence {
+      let name = "an element of '\(key)'"
+      if let text = Self.text(element, named: name, in: document, &diagnostics) {
+        texts.append(text)
+      }
+    }
+    return texts
+  }
+
+  /// A list of mappings; empty where the key is missing.
+  mutating func mappings(_ key: String, _ diagnostics: inout [Diagnostic]) -> [YAMLMapping] {
+    guard let node = node(key) else { return [] }
+    guard let sequence = node.sequence else {
+      diagnostics.append(
+        Diagnostic(
+          .wrongType, at: document.location(of: node),
+          "'\(key)' is \(node.typeName) where a list is expected",
+          suggestion: "begin each element with '- '"))
+      return []
+    }
+    var mappings: [YAMLMapping] = []
+    for element in sequence {
+      let name = "an element of '\(key)'"
+      if let mapping = YAMLMapping(element, in: document, describedAs: name, &diagnostics) {
+        mappings.append(mapping)
+      }
+    }
+    return mappings
+  }
+
+  /// A mapping inside this one.
+  mutating func mapping(_ key: String, _ diagnostics: inout [Diagnostic]) -> YAMLMapping? {
+    guard let node = node(key) else { return nil }
+    return YAMLMapping(node, in: document, describedAs: "'\(key)'", &diagnostics)
+  }
+
+  private static func text(
+    _ node: Node, named name: String, in document: YAMLDocument, _ diagnostics: inout [Diagnostic]
+  ) -> Located<String>? {
+    let location = document.location(of: node)
+    guard let scalar = node.scalar, !node.isNull else {
+      diagnostics.append(
+        Diagnostic(
+          .wrongType, at: location, "\(name) is \(node.typeName) where a text is expected"))
+      return nil
+    }
+    guard scalar.string.contains(where: { !$0.isWhitespace }) else {
+      diagnostics.append(Diagnostic(.invalidValue, at: location, "\(name) is empty"))
+      return nil
+    }
+    return Located(value: scalar.string, location: location)
+  }
+}
+
+extension Node {
+  /// Whether the node is YAML's null: `~`, `null`, or nothing at all, unquoted.
+  var isNull: Bool {
+    guard let scalar, scalar.style == .plain || scalar.style == .any else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  /// What the node is, for a sentence.
+  var typeName: String {
+    switch self {
+    case .scalar: isNull ? "empty" : "a single value"
+    case .mapping: "a group of entries"
+    case .sequence: "a list"
+    case .alias: "an alias"
+    }
+  }
+}
