@@ -86,9 +86,13 @@ extension Classifier {
     }
     let stated = reasons(in: verdict) { !$0.isNegated && $0.choice == verdict.runnerUp }
     if !stated.isEmpty { return .outweighed(stated.map { $0.signal }) }
-    let denied = reasons(in: verdict) { $0.isNegated && $0.choice == verdict.runnerUp }
-    if !denied.isEmpty { return .onlyNegated(denied.map { $0.signal }.sorted()) }
-    return .noSignal
+    var isDenied = Array(repeating: false, count: decision.signals.count)
+    for reason in reasons(in: verdict, where: { $0.isNegated && $0.choice == verdict.runnerUp }) {
+      isDenied[reason.signal] = true
+    }
+    var denied: [Int] = []
+    for signal in isDenied.indices where isDenied[signal] { denied.append(signal) }
+    return denied.isEmpty ? .noSignal : .onlyNegated(denied)
   }
 
   /// Gathers evidence by signal, heaviest first, then in the author's order.
@@ -108,9 +112,18 @@ extension Classifier {
         if item.weight > reasons[place].weight { reasons[place].weight = item.weight }
       }
     }
-    reasons.sort { left, right in
-      left.weight != right.weight ? left.weight > right.weight : left.signal < right.signal
+    // Few enough to be put in their places one by one.
+    for index in reasons.indices {
+      var place = index
+      while place > 0, outranks(reasons[place], reasons[place - 1]) {
+        reasons.swapAt(place, place - 1)
+        place -= 1
+      }
     }
     return reasons
+  }
+
+  private func outranks(_ left: Explanation.Reason, _ right: Explanation.Reason) -> Bool {
+    left.weight != right.weight ? left.weight > right.weight : left.signal < right.signal
   }
 }

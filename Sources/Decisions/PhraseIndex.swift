@@ -55,25 +55,25 @@ struct PhraseIndex: Sendable {
   /// How many words, by their number among the forms, part clauses even within a gap.
   let contrastForms: Int32
 
-  init(_ owned: [(phrase: Phrase, owner: Owner)]) {
-    for word in Cue.contrastWords { _ = forms.insert(Array(word.utf8)) }
+  init(_ owned: [(places: [PhrasePlace], owner: Owner)]) {
+    for word in Cue.contrastWords { _ = forms.insert(word.bytes) }
     contrastForms = Int32(forms.count)
     for word in FunctionWord.joiners + FunctionWord.openers {
-      _ = forms.insert(Array(word.utf8))
+      _ = forms.insert(word.bytes)
     }
     var entries: [(test: WordTest, entry: Entry)] = []
-    for (phrase, owner) in owned { add(phrase, owner, &entries) }
+    for (places, owner) in owned { add(places, owner, &entries) }
     stemEntries = EntryLists(entries, of: .anyForm, count: stems.count)
     formEntries = EntryLists(entries, of: .exactForm, count: forms.count)
     beginningEntries = EntryLists(entries, of: .beginning, count: beginnings.count)
   }
 
   private mutating func add(
-    _ phrase: Phrase, _ owner: Owner, _ entries: inout [(test: WordTest, entry: Entry)]
+    _ phrasePlaces: [PhrasePlace], _ owner: Owner, _ entries: inout [(test: WordTest, entry: Entry)]
   ) {
     let firstPlace = Int32(places.count)
     var mayBegin = true
-    for place in phrase.places {
+    for place in phrasePlaces {
       let entry = Entry(pattern: Int32(patterns.count), place: Int32(places.count))
       let firstAlternative = Int32(alternatives.count)
       for words in place.alternatives {
