@@ -71,9 +71,9 @@ extension Classifier {
   public func explain(_ verdict: Verdict) -> Explanation {
     Explanation(
       choice: verdict.choice,
-      reasons: reasons(in: verdict) { !$0.isNegated && $0.choice == verdict.choice },
-      against: reasons(in: verdict) { !$0.isNegated && $0.choice != verdict.choice },
-      denied: reasons(in: verdict) { $0.isNegated },
+      reasons: reasons(in: verdict, .chosen),
+      against: reasons(in: verdict, .others),
+      denied: reasons(in: verdict, .denied),
       whyNotRunnerUp: whyNotRunnerUp(verdict))
   }
 
@@ -84,10 +84,10 @@ extension Classifier {
       let isThin = best == 0 || best < decision.thresholds.evidence
       return isThin ? .undecidedThin : .undecidedBalanced
     }
-    let stated = reasons(in: verdict) { !$0.isNegated && $0.choice == verdict.runnerUp }
+    let stated = reasons(in: verdict, .runnerUp)
     if !stated.isEmpty { return .outweighed(stated.map { $0.signal }) }
     var isDenied = Array(repeating: false, count: decision.signals.count)
-    for reason in reasons(in: verdict, where: { $0.isNegated && $0.choice == verdict.runnerUp }) {
+    for reason in reasons(in: verdict, .runnerUpDenied) {
       isDenied[reason.signal] = true
     }
     var denied: [Int] = []
@@ -96,13 +96,11 @@ extension Classifier {
   }
 
   /// Gathers evidence by signal, heaviest first, then in the author's order.
-  private func reasons(
-    in verdict: Verdict, where belongs: (Evidence) -> Bool
-  ) -> [Explanation.Reason] {
+  private func reasons(in verdict: Verdict, _ part: EvidencePart) -> [Explanation.Reason] {
     var reasons: [Explanation.Reason] = []
     var places: [Int] = Array(repeating: -1, count: decision.signals.count)
     for item in verdict.evidence
-    where belongs(item) && decision.signals.indices.contains(item.signal) {
+    where part.holds(item, in: verdict) && decision.signals.indices.contains(item.signal) {
       let place = places[item.signal]
       if place < 0 {
         places[item.signal] = reasons.count
@@ -125,5 +123,24 @@ extension Classifier {
 
   private func outranks(_ left: Explanation.Reason, _ right: Explanation.Reason) -> Bool {
     left.weight != right.weight ? left.weight > right.weight : left.signal < right.signal
+  }
+}
+
+/// The parts of a verdict's evidence that an explanation tells apart.
+private enum EvidencePart {
+  case chosen
+  case others
+  case denied
+  case runnerUp
+  case runnerUpDenied
+
+  func holds(_ item: Evidence, in verdict: Verdict) -> Bool {
+    switch self {
+    case .chosen: !item.isNegated && item.choice == verdict.choice
+    case .others: !item.isNegated && item.choice != verdict.choice
+    case .denied: item.isNegated
+    case .runnerUp: !item.isNegated && item.choice == verdict.runnerUp
+    case .runnerUpDenied: item.isNegated && item.choice == verdict.runnerUp
+    }
   }
 }
