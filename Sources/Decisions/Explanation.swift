@@ -81,8 +81,7 @@ extension Classifier {
     guard verdict.choice != nil else {
       var best = 0.0
       for score in verdict.scores where score > best { best = score }
-      let isThin = best == 0 || best < decision.thresholds.evidence
-      return isThin ? .undecidedThin : .undecidedBalanced
+      return scorer.isThin(best) ? .undecidedThin : .undecidedBalanced
     }
     let stated = reasons(in: verdict, .runnerUp)
     if !stated.isEmpty { return .outweighed(stated.map { $0.signal }) }

@@ -10,7 +10,7 @@
 ///
 /// Hyphens separate words, in patterns and in texts alike; "n't" is read as "not" and "cannot" as
 /// "can not".
-public struct Phrase: Sendable {
+public struct Phrase: Sendable, Equatable {
   /// The most places that a phrase may have.
   public static let maximumPlaces = 12
 
