@@ -76,7 +76,8 @@ enum Cue {
         "not only/just/merely/simply/least", "no doubt/wonder", "no less/fewer/later/more than",
         "not to mention", "nothing but", "all but", "but also", "but for", "why not",
         "whether or not", "or not", "can/could not", "not do is/was/be", "be (only/mainly) used to",
-        "get used to", "no sooner", "not until", "not enough", "no idea/way/means",
+        "get used to", "no sooner", "not until", "not enough", "no idea/way/means/time/two",
+        "have nothing to", "=says/=say/=said no",
         "no matter how/who/which/what/when/where",
       ]
     ),
