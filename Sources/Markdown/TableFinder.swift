@@ -23,8 +23,9 @@ struct TableFinder {
 
   var isHopeless: Bool { candidates.isEmpty }
 
-  /// The tables that `tree` shows besides the `known` ones, at most one for each paragraph, in
-  /// document order. In the tree each line of a known table is an empty heading; where more rows
+  /// The tables that `tree` shows besides the `known` ones, in document order.
+  ///
+  /// There is at most one for each paragraph. In the tree each line of a known table is an empty heading; where more rows
   /// follow below these, `known` is extended and `hasGrown` set.
   mutating func tables(
     in tree: SyntaxTree, besides known: inout [TableSource], hasGrown: inout Bool

@@ -7,8 +7,9 @@ enum GFMPeer {
   static let path: String? = ["/usr/bin/cmark-gfm", "/usr/local/bin/cmark-gfm"]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-  /// Whether the comparison can run. Without the program it is skipped on a developer's machine
-  /// and fails where `CI` is set.
+  /// Whether the comparison can run.
+  ///
+  /// Without the program it is skipped on a developer's machine and fails where `CI` is set.
   static func isAvailable() -> Bool {
     if path != nil { return true }
     if ProcessInfo.processInfo.environment["CI"] == "true" {
