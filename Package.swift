@@ -48,6 +48,10 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "site-benchmark",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Sources/SiteBenchmark", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(name: "DecisionsTests", dependencies: ["Decisions"], swiftSettings: strict),
     .testTarget(
@@ -60,6 +64,6 @@ let package = Package(
       name: "StudySiteTests",
       dependencies: ["CTheme", "Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
       swiftSettings: strict),
-    .testTarget(name: "BrowserTests", dependencies: ["StudySite"], swiftSettings: strict),
+    .testTarget(name: "BrowserTests", swiftSettings: strict),
   ]
 )

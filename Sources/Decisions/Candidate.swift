@@ -11,8 +11,8 @@ struct Candidate {
   /// The tokens that it touches, counted within the sentence.
   var tokens: Range<Int>
 
-  /// The mentions that stay where candidates overlap, in text order: the longest, then the
-  /// heaviest, then the earliest.
+  /// The mentions that stay where candidates overlap, in text order: most words of the
+  /// phrase first, then the heaviest, the closest together and the earliest.
   ///
   /// - Parameters:
   ///   - candidates: The candidates of one sentence.
@@ -34,11 +34,9 @@ struct Candidate {
   private static func outranks(_ left: Candidate, _ right: Candidate) -> Bool {
     if left.length != right.length { return left.length > right.length }
     if left.weight != right.weight { return left.weight > right.weight }
+    if left.tokens.count != right.tokens.count { return left.tokens.count < right.tokens.count }
     if left.tokens.lowerBound != right.tokens.lowerBound {
       return left.tokens.lowerBound < right.tokens.lowerBound
-    }
-    if left.tokens.upperBound != right.tokens.upperBound {
-      return left.tokens.upperBound < right.tokens.upperBound
     }
     if left.mention.signal != right.mention.signal {
       return left.mention.signal < right.mention.signal

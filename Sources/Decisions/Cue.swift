@@ -50,14 +50,19 @@ enum Cue {
       .denyBack,
       [
         "be not (really/strictly/even) (a/an/any/the/our/my/their) (real/main/major/hard) "
-          + "concern/issue/problem/matter/priority/requirement/goal/factor/question/point/worry",
-        "be not (really/strictly/even) need/require/necessary/important/relevant/want/ask/expect/"
-          + "essential/urgent/critical/planned/foreseen/allow",
+          + "concern/issue/problem/matter/priority/requirement/goal/factor/question/point/worry/trouble",
+        "be not (really/strictly/even) =needed/=required/necessary/important/relevant/=wanted/"
+          + "=asked/=expected/essential/urgent/critical/=planned/=foreseen/=allowed",
+        "have never be (a/an/the/our/my/their) "
+          + "concern/issue/problem/matter/priority/requirement/trouble/complaint",
+        "be neither here nor there", "be no bother", "never mind",
         "be no concern/issue/problem/matter/requirement/obstacle/priority/worry/secret",
         "be of no concern/interest/importance/consequence/use/value",
-        "not required/needed/necessary/important/relevant/wanted",
+        "not =required/=needed/necessary/important/relevant/=wanted",
         "do not (really/much/even) matter/count/apply", "do not come into it",
         "do not interest/concern/bother/worry", "matter little/less", "no (real) concern/issue",
+        "=unneeded", "=unwanted", "not at issue", "be ignored", "be struck",
+        "not worth",
         "be (completely/entirely/quite/largely/simply) irrelevant/unimportant/unnecessary/"
           + "immaterial/optional/superfluous/negligible/moot/pointless/secondary",
         "irrelevant", "beside the point", "out of scope", "can wait", "be the least of",

@@ -126,7 +126,6 @@ enum IrregularForms {
     "series",
     "species",
     "always",
-    "plane planes",
     "yes",
     "gas",
     "lens",

@@ -46,9 +46,10 @@ struct PhraseMatcher {
       index.appendEntries(for: tokens[start], beginnings: beginnings, to: &entries)
       for entry in entries {
         var attempt = Attempt(
-          index: index, tokens: tokens, beginnings: beginnings, start: start, limit: limit,
+          start: start, limit: limit,
           lastPlace: Int(index.patterns[Int(entry.pattern)].places.upperBound))
-        let end = attempt.match(Int(entry.place), at: start, afterGap: false)
+        let end = index.match(
+          Int(entry.place), at: start, afterGap: false, tokens, beginnings, &attempt)
         steps += attempt.steps
         if let end {
           hits.append(
@@ -61,61 +62,72 @@ struct PhraseMatcher {
 
 /// One phrase tried at one token.
 private struct Attempt {
-  let index: PhraseIndex
-  let tokens: [Token]
-  let beginnings: [Int32]
   let start: Int
   let limit: Int
   let lastPlace: Int
   var matched: UInt64 = 0
   var steps = 0
 
+  var matchedEnd: Int { start + 64 - matched.leadingZeroBitCount }
+}
+
+extension PhraseIndex {
   /// Fills the places from `place` on with tokens from `position` on; returns the end of the last.
   ///
   /// Prefers a word to an empty place, a short gap to a long one and earlier alternatives to later
   /// ones. The limits on phrases bound the number of ways.
-  mutating func match(_ place: Int, at position: Int, afterGap: Bool) -> Int? {
-    guard place < lastPlace else { return matchedEnd }
-    let current = index.places[place]
-    let mayGap = (afterGap || current.followsGap) && position > start
+  fileprivate func match(
+    _ place: Int, at position: Int, afterGap: Bool, _ tokens: [Token], _ beginnings: [Int32],
+    _ attempt: inout Attempt
+  ) -> Int? {
+    guard place < attempt.lastPlace else { return attempt.matchedEnd }
+    let current = places[place]
+    let mayGap = (afterGap || current.followsGap) && position > attempt.start
     var candidate = position
-    while candidate < limit {
+    while candidate < attempt.limit {
       for alternative in current.alternatives {
-        guard let end = matchAlternative(Int(alternative), at: candidate) else { continue }
-        let before = matched
-        for token in candidate..<end { matched |= 1 << UInt64(token - start) }
-        if let result = match(place + 1, at: end, afterGap: false) { return result }
-        matched = before
+        let end = matchAlternative(Int(alternative), at: candidate, tokens, beginnings, &attempt)
+        if end < 0 { continue }
+        let before = attempt.matched
+        for token in candidate..<end { attempt.matched |= 1 << UInt64(token - attempt.start) }
+        let result = match(place + 1, at: end, afterGap: false, tokens, beginnings, &attempt)
+        if let result { return result }
+        attempt.matched = before
       }
       guard mayGap, candidate - position < PhraseMatcher.maximumGap else { break }
       // A gap stays within its clause.
       let form = tokens[candidate].form
-      if form >= 0, form < index.contrastForms { break }
+      if form >= 0, form < contrastForms { break }
       candidate += 1
     }
     guard current.isOptional else { return nil }
-    return match(place + 1, at: position, afterGap: mayGap)
+    return match(place + 1, at: position, afterGap: mayGap, tokens, beginnings, &attempt)
   }
 
-  private var matchedEnd: Int { start + 64 - matched.leadingZeroBitCount }
-
-  private mutating func matchAlternative(_ alternative: Int, at position: Int) -> Int? {
+  /// The end of an alternative's words at a position, or -1.
+  private func matchAlternative(
+    _ alternative: Int, at position: Int, _ tokens: [Token], _ beginnings: [Int32],
+    _ attempt: inout Attempt
+  ) -> Int {
     var token = position
-    for test in index.alternatives[alternative] {
-      steps += 1
-      guard token < limit, passes(index.tests[Int(test)], tokens[token]) else { return nil }
+    for number in alternatives[alternative] {
+      attempt.steps += 1
+      guard token < attempt.limit else { return -1 }
+      let test = tests[Int(number)]
+      switch test.form {
+      case .anyForm:
+        if tokens[token].stem != test.number { return -1 }
+      case .exactForm:
+        if tokens[token].form != test.number { return -1 }
+      case .beginning:
+        var begins = false
+        for hit in tokens[token].beginnings where beginnings[Int(hit)] == test.number {
+          begins = true
+        }
+        if !begins { return -1 }
+      }
       token += 1
     }
     return token
-  }
-
-  private func passes(_ test: PhraseIndex.WordTest, _ token: Token) -> Bool {
-    switch test.form {
-    case .anyForm: return token.stem == test.number
-    case .exactForm: return token.form == test.number
-    case .beginning:
-      for hit in token.beginnings where beginnings[Int(hit)] == test.number { return true }
-      return false
-    }
   }
 }

@@ -1,6 +1,9 @@
 /// Turns what a text says into a verdict.
 struct Scorer: Sendable {
   /// What a weight of 1 is in the whole numbers that scores are summed in.
+  ///
+  /// They are 64 bits wide and never multiplied: WebAssembly would need a 128-bit product to see
+  /// an overflow.
   static let unit: Int64 = 1024
 
   /// The weight of each signal, in units.
@@ -58,7 +61,7 @@ struct Scorer: Sendable {
   /// The weight of a mention after its circumstances, in units.
   private func weight(of mention: Mention) -> Int64 {
     var weight = weights[mention.signal]
-    if mention.circumstances.contains(.stressed) { weight = weight * 3 / 2 }
+    if mention.circumstances.contains(.stressed) { weight += weight / 2 }
     if mention.circumstances.contains(.conceded) { weight /= 2 }
     if mention.circumstances.contains(.hypothetical) { weight /= 2 }
     return weight
@@ -94,7 +97,7 @@ struct Scorer: Sendable {
       return chance + (1 - chance) * (order.margin * strength)
     }
     if isThin {
-      return order.best == 0 ? 1 : 1 - Double(order.best) / Double(2 * leastEvidence)
+      return order.best == 0 ? 1 : 1 - Double(order.best) / (2 * Double(leastEvidence))
     }
     return 1 - order.margin / (2 * leastMargin)
   }
@@ -122,7 +125,7 @@ struct Scorer: Sendable {
     case .unless:
       return choice != nil && !reading.settles[index]
     case .contested:
-      return order.next > 0 && order.next >= leastEvidence && order.next * 2 >= order.best
+      return order.next > 0 && order.next >= leastEvidence && order.next >= order.best - order.next
     }
   }
 }

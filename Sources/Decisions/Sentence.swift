@@ -19,6 +19,9 @@ struct Sentence {
   /// Whether the sentence sets itself against the one before.
   private(set) var turnsFromPrevious = false
 
+  /// Whether the sentence only denies the one before, as "No." answers a question.
+  private(set) var deniesPrevious = false
+
   /// How far from its cue a denial reaches, in words.
   private static let reach = 12
 
@@ -48,6 +51,7 @@ struct Sentence {
     clauses.removeAll(keepingCapacity: true)
     concededClauses = 0
     turnsFromPrevious = false
+    deniesPrevious = false
   }
 
   /// The bytes from a hit's first word to its last.
@@ -91,6 +95,9 @@ extension Sentence {
     findClauses()
     deniers.append(contentsOf: repeatElement(-1, count: tokens.count))
     for (number, cue) in cues.enumerated() { apply(cue, Int32(number)) }
+    if let first = cues.first, first.effect == .deny, first.tokens.lowerBound == 0 {
+      deniesPrevious = tokens.count <= 3
+    }
   }
 
   private mutating func findClauses() {
@@ -160,6 +167,11 @@ extension Sentence {
   /// Denies what follows a cue in its clause; the number -1 lifts a denial.
   private mutating func denyAfter(_ cue: Occurrence, _ number: Int32) {
     let start = cue.tokens.upperBound
+    if start == tokens.count, number >= 0, tokens[cue.tokens.lowerBound].boundary >= .comma {
+      // "A source for each: no."
+      for token in max(0, start - Self.reach)..<cue.tokens.lowerBound { deniers[token] = number }
+      return
+    }
     for token in start..<min(start + Self.reach, tokens.count) {
       if startsClause[token] { break }
       deniers[token] = number
@@ -170,7 +182,7 @@ extension Sentence {
     let end = cue.tokens.lowerBound
     var start = end
     while start > 0, end - start < Self.reach, !startsClause[start] { start -= 1 }
-    if end - start > 1 {
+    if end - start > 1 || end - start == 1 && FunctionWord(tokens[start]) != .opener {
       for token in start..<end { deniers[token] = number }
       return
     }

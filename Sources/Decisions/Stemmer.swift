@@ -34,7 +34,7 @@ struct Stemmer: Sendable {
 
   /// Replaces a word in lower case by its key.
   func stem(_ word: inout [UInt8]) {
-    guard word.count > 2 else { return }
+    guard word.count > 1 else { return }
     let number = irregular.number(of: word)
     if number >= 0 {
       let base = bases[Int(number)]

@@ -53,23 +53,22 @@ struct TextReader: Sendable {
       if scanner.boundary == .sentence, !sentence.tokens.isEmpty {
         previous = read(&sentence, &matcher, after: previous, into: &reading)
       }
-      append(scanner, to: &sentence)
+      append(&scanner, to: &sentence)
     }
     _ = read(&sentence, &matcher, after: previous, into: &reading)
     reading.steps = matcher.steps
     return reading
   }
 
-  private func append(_ scanner: WordScanner, to sentence: inout Sentence) {
+  private func append(_ scanner: inout WordScanner, to sentence: inout Sentence) {
     let firstBeginning = Int32(sentence.beginnings.count)
     var form: Int32 = -1
     var stem: Int32 = -1
     if !scanner.word.isEmpty {
       form = index.forms.number(of: scanner.word)
       index.beginnings.appendBeginnings(of: scanner.word, to: &sentence.beginnings)
-      var word = scanner.word
-      index.stemmer.stem(&word)
-      stem = index.stems.number(of: word)
+      index.stemmer.stem(&scanner.word)
+      stem = index.stems.number(of: scanner.word)
     }
     sentence.tokens.append(
       Token(
@@ -91,6 +90,9 @@ struct TextReader: Sendable {
     sentence.applyCues()
     if sentence.turnsFromPrevious {
       for position in previous { reading.mentions[position].circumstances.insert(.conceded) }
+    }
+    if sentence.deniesPrevious {
+      for position in previous { reading.mentions[position].circumstances.insert(.denied) }
     }
     let start = reading.mentions.count
     var candidates: [Candidate] = []

@@ -13,7 +13,9 @@ struct WordScanner {
   private var isAtLineStart = true
 
   /// The word in lower case; empty when it is too long to be looked up.
-  private(set) var word: [UInt8] = []
+  ///
+  /// May be changed in place: the next word does not depend on it.
+  var word: [UInt8] = []
 
   /// Where the word stands, in bytes; both ends are scalar boundaries.
   private(set) var range = 0..<0

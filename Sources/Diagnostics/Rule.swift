@@ -6,7 +6,6 @@ public enum Rule: String, CaseIterable, Sendable {
   case fileTooLarge = "file-too-large"
   case notUTF8 = "not-utf-8"
   case unreadableFile = "unreadable-file"
-  case unsupportedFile = "unsupported-file"
   case missingContent = "missing-content"
 
   // YAML: site.yaml, decisions, ledger and front matter
@@ -28,7 +27,6 @@ public enum Rule: String, CaseIterable, Sendable {
   case malformedPrompt = "malformed-prompt"
 
   // Pages and links
-  case missingTitle = "missing-title"
   case duplicateURL = "duplicate-url"
   case unknownLinkTarget = "unknown-link-target"
   case unknownAnchor = "unknown-anchor"
@@ -59,7 +57,6 @@ public enum Rule: String, CaseIterable, Sendable {
   case malformedTemplate = "malformed-template"
   case unknownTemplateVariable = "unknown-template-variable"
   case missingPartial = "missing-partial"
-  case missingTemplate = "missing-template"
   case missingAsset = "missing-asset"
   case unknownWord = "unknown-word"
 
@@ -73,7 +70,7 @@ public enum Rule: String, CaseIterable, Sendable {
     switch self {
     case .unexercisedSignal, .unexercisedTrap, .singleRowPhrase, .ledgerOutdated, .staleSource,
       .futureDate,
-      .vanishedURL, .vanishedAnchor, .unsupportedFile, .unknownAlert, .rawHTML, .missingTitle:
+      .vanishedURL, .vanishedAnchor, .unknownAlert, .rawHTML:
       .warning
     case .missingBaseURL: .note
     default: .error

@@ -97,6 +97,11 @@ public struct NotUTF8: Error, Equatable {
   /// Where the first byte stands that cannot be part of UTF-8 text.
   public var location: SourceLocation
 
+  /// The error of a byte at a place.
+  public init(location: SourceLocation) {
+    self.location = location
+  }
+
   /// The diagnostic to report.
   public var diagnostic: Diagnostic {
     Diagnostic(

@@ -114,10 +114,10 @@ package struct DiskFileSystem: FileSystem {
     return Path(bytes: Array(UnsafeRawBufferPointer(start: result, count: strlen(result))))
   }
 
-  package func mountPoints() -> [Path] {
+  package func mountPoints() -> [Path]? {
     #if os(Linux)
       // The file's size is reported as 0, so `read` would stop after one byte.
-      guard let descriptor = try? open(Path("/proc/self/mountinfo"), O_RDONLY) else { return [] }
+      guard let descriptor = try? open(Path("/proc/self/mountinfo"), O_RDONLY) else { return nil }
       defer { close(descriptor) }
       var table: [UInt8] = []
       withUnsafeTemporaryAllocation(byteCount: 64 * 1024, alignment: 16) { buffer in
@@ -134,6 +134,10 @@ package struct DiskFileSystem: FileSystem {
   package func createFolder(_ folder: Path) throws(SystemError) {
     try check(folder) { mkdir($0, Self.folderMode) }
     try check(folder) { chmod($0, Self.folderMode) }
+  }
+
+  package func spreadFolders(in folder: Path) {
+    folder.withPointer { csystem_spread_subfolders($0) }
   }
 
   package func createFile(_ file: Path, holding bytes: [UInt8]) throws(SystemError) {

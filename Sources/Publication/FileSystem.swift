@@ -20,13 +20,18 @@ package protocol FileSystem: Sendable {
   /// The absolute path without symbolic links and dots.
   func canonicalPath(of path: Path) throws(SystemError) -> Path
 
-  /// The canonical paths where file systems are mounted, as far as the system tells.
-  func mountPoints() -> [Path]
+  /// The canonical paths where a folder may be on another mount though it is on the same device;
+  /// nil where that cannot be known.
+  func mountPoints() -> [Path]?
 
   // Changing
 
   /// Makes a folder that all may read and only its owner may change, whatever the umask says.
   func createFolder(_ folder: Path) throws(SystemError)
+
+  /// Asks for room between the folders that will be made in a folder, so that files are quick to
+  /// make after many were removed. A hint, which may go unheard.
+  func spreadFolders(in folder: Path)
 
   /// Writes a new file that all may read, whatever the umask says; fails where something stands.
   func createFile(_ file: Path, holding bytes: [UInt8]) throws(SystemError)

@@ -37,17 +37,30 @@ extension FileSystem {
     } catch  where error.code == EEXIST {}
   }
 
-  /// Removes a folder and all in it, symbolic links unfollowed.
+  /// Removes anything but a folder, or does nothing where there is nothing.
+  func removeFileIfThere(_ file: Path) throws(SystemError) {
+    do {
+      try removeFile(file)
+    } catch  where error.code == ENOENT || error.code == ENOTDIR {}
+  }
+
+  /// Removes a folder and all in it, a site's manifest last and symbolic links unfollowed.
   func removeTree(_ root: Path) throws(SystemError) {
     var pending: [(folder: Path, isEmptied: Bool)] = [(root, false)]
     while let (folder, isEmptied) = pending.popLast() {
       if isEmptied {
+        if folder == root {
+          try changing(root) { () throws(SystemError) in
+            try removeFileIfThere(root / Manifest.name)
+          }
+        }
         try changing(folder.parent) { () throws(SystemError) in try removeFolder(folder) }
         continue
       }
       pending.append((folder, true))
       for entry in try changing(folder, { () throws(SystemError) in try entries(of: folder) }) {
         let path = folder / entry.name
+        if folder == root, entry.name == Manifest.name { continue }
         if entry.kind == .folder {
           pending.append((path, false))
         } else {

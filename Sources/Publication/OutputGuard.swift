@@ -69,7 +69,7 @@ struct OutputGuard {
       return .mountPoint(output.description)
     }
     let canonical = try fileSystem.canonicalPath(of: output)
-    let inside = fileSystem.mountPoints().filter { $0.isInside(canonical) }.min()
+    let inside = fileSystem.mountPoints()?.filter { $0.isInside(canonical) }.min()
     return inside.map { .mountPoint($0.description) }
   }
 }

@@ -17,6 +17,8 @@ struct SitePaths {
   var written: [Path] = []
   /// The pages that have the bytes they had, in the order in which they came.
   var unchanged: [Path] = []
+  /// Whether all pages are here.
+  var isFinished = false
   /// The first problem, after which nothing is published.
   var failure: PublicationError?
 

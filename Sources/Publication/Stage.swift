@@ -30,7 +30,10 @@ package final class Stage: Sendable {
   package func add(path: String, bytes: [UInt8]) throws(PublicationError) {
     do throws(PublicationError) {
       let page = try PagePath(path)
-      try paths.withLock { (paths) throws(PublicationError) in try paths.claim(page) }
+      try paths.withLock { (paths) throws(PublicationError) in
+        precondition(!paths.isFinished, "nothing is added to a stage after its commit")
+        try paths.claim(page)
+      }
       let path = page.path
       if old.files.contains(path), fileSystem.holds(bytes, at: output / path) {
         paths.withLock { $0.unchanged.append(path) }
@@ -44,12 +47,18 @@ package final class Stage: Sendable {
     }
   }
 
+  deinit { discard() }
+
   /// Publishes what was added in place of the old site; call once, when every `add` has returned.
   ///
   /// Throws, with the old site in its place and the stage discarded, if anything failed.
   package func commit() throws(PublicationError) -> PublicationReport {
-    let (paths, failure) = self.paths.withLock { ($0, $0.failure) }
-    if let failure {
+    let paths = self.paths.withLock { paths in
+      precondition(!paths.isFinished, "a stage is committed once")
+      paths.isFinished = true
+      return paths
+    }
+    if let failure = paths.failure {
       discard()
       throw failure
     }
@@ -73,6 +82,7 @@ package final class Stage: Sendable {
       try folder.takeOver(output)
       // The new site stands. What cannot be cleared away now is tried again by the next build.
       try? folder.retire(from: output)
+      self.folder.withLock { $0 = nil }
     } catch {
       discard()
       throw PublicationError(error)
@@ -80,7 +90,7 @@ package final class Stage: Sendable {
     return report
   }
 
-  /// Gives the site up; the old one stays.
+  /// Gives the site up, so that the old one stays; without effect after `commit`.
   package func discard() {
     // What cannot be cleared away now is tried again by the next build.
     folder.withLock { folder in

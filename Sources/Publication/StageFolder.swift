@@ -15,6 +15,12 @@
 /// | after the exchange | new site | `new` is the old site | `new` goes |
 /// | between two renames | missing | `old`, `new` | `old` goes back, `new` goes |
 /// | after two renames | new site | `old` | `old` goes |
+/// | while emptying the output | part of the old site | `new`, `emptying` | `new` moves in |
+///
+/// The exchange is the rule; then the output is never anything but the old site or the new one.
+/// Some file systems (NFS, 9p) cannot exchange, and need two renames; a folder of a lower layer of
+/// overlayfs, as in a container's image, cannot even be moved, and is emptied where it is. There
+/// a build that is killed in that instant leaves an output that the next build puts right.
 struct StageFolder {
   let folder: Path
   let fileSystem: any FileSystem
@@ -23,19 +29,18 @@ struct StageFolder {
   var new: Path { folder / "new" }
   /// The old tree on a file system that cannot exchange two folders.
   var old: Path { folder / "old" }
+  /// The mark that `new` is complete and that the output is being emptied for it.
+  private var emptying: Path { folder / "emptying" }
   /// The file that names the output, since one folder serves all outputs of a site.
   private var record: Path { folder / "output" }
 
   /// Makes the folder with an empty `new` in it.
   func create(for output: Path) throws(SystemError) {
     try fileSystem.createFolder(folder)
+    fileSystem.spreadFolders(in: folder)
     try fileSystem.createFile(record, holding: output.bytes)
     try fileSystem.createFolder(new)
-  }
-
-  /// Clears the folder away without any look at its contents.
-  func remove() throws(SystemError) {
-    try fileSystem.removeTree(folder)
+    fileSystem.spreadFolders(in: new)
   }
 
   /// Gives `new` its manifest, whole at once: half a list would make strangers of our own files.
@@ -53,16 +58,30 @@ struct StageFolder {
       return try fileSystem.rename(new, to: output)
     }
     do {
-      try fileSystem.exchange(new, output)
-    } catch  where [ENOSYS, EINVAL, ENOTSUP, EOPNOTSUPP].contains(error.code) {
+      return try fileSystem.exchange(new, output)
+    } catch  where [ENOSYS, EINVAL, ENOTSUP, EOPNOTSUPP, EXDEV].contains(error.code) {}
+    do {
       try fileSystem.rename(output, to: old)
-      do {
-        try fileSystem.rename(new, to: output)
-      } catch {
-        try fileSystem.rename(old, to: output)
-        throw error
-      }
+    } catch  where error.code == EXDEV {
+      try fileSystem.createFile(emptying, holding: [])
+      return try moveInAfterEmptying(output)
     }
+    do {
+      try fileSystem.rename(new, to: output)
+    } catch {
+      try fileSystem.rename(old, to: output)
+      throw error
+    }
+  }
+
+  /// Moves `new` to the output after removing what stands there, whose manifest goes last: as long
+  /// as a file is left, it is known to be Discern's.
+  private func moveInAfterEmptying(_ output: Path) throws(SystemError) {
+    if try fileSystem.manifest(of: output) != nil {
+      try rescueForeignEntries(of: output, to: new)
+      try fileSystem.removeTree(output)
+    }
+    try fileSystem.rename(new, to: output)
   }
 
   /// Ends what a killed build began, for the output that it named or else for `output`.
@@ -78,6 +97,11 @@ struct StageFolder {
       try fileSystem.createFolders(for: output)
       try fileSystem.rename(old, to: output)
     }
+    if try fileSystem.status(of: emptying, followingLinks: false) != nil,
+      try fileSystem.status(of: new, followingLinks: false) != nil
+    {
+      try moveInAfterEmptying(output)
+    }
     try retire(from: output)
   }
 
@@ -86,8 +110,10 @@ struct StageFolder {
   func retire(from output: Path) throws(SystemError) {
     for tree in [old, new] {
       try rescueForeignEntries(of: tree, to: output)
+      // From here on nothing in the tree is looked at again, even if the removal is cut short.
+      try fileSystem.removeFileIfThere(tree / Manifest.name)
     }
-    try remove()
+    try fileSystem.removeTree(folder)
   }
 
   private func recordedOutput() throws(SystemError) -> Path? {
@@ -128,8 +154,6 @@ struct StageFolder {
         try fileSystem.rename(tree / path, to: output / path)
       }
     }
-    // From here on nothing in the tree is looked at again, even if the removal is cut short.
-    try fileSystem.removeFile(tree / Manifest.name)
   }
 
   private func isNewer(_ path: Path, than other: FileStatus) throws(SystemError) -> Bool {

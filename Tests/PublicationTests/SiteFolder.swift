@@ -5,19 +5,32 @@ import Testing
 /// A site's folder in a fresh temporary folder, which goes when the value does.
 final class SiteFolder: Sendable {
   let root: String
+  private let isBorrowed: Bool
   var output: String { root + "/public" }
   var stateDirectory: String { root + "/.discern" }
 
   init() throws {
-    let name = "publication-\(UUID().uuidString)"
-    root = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    isBorrowed = false
+    root = Self.temporaryFolder + "/publication-\(UUID().uuidString)"
     for folder in ["content", "templates"] {
       try FileManager.default.createDirectory(
         atPath: root + "/" + folder, withIntermediateDirectories: true)
     }
   }
 
+  /// A folder in memory where there is one: the tests make and remove folders by the thousand.
+  private static let temporaryFolder =
+    FileManager.default.isWritableFile(atPath: "/dev/shm")
+    ? "/dev/shm" : FileManager.default.temporaryDirectory.path
+
+  /// The site of another process, which also removes it.
+  init(existing root: String) {
+    self.root = root
+    isBorrowed = true
+  }
+
   deinit {
+    if isBorrowed { return }
     try? FileManager.default.removeItem(atPath: root)
   }
 

@@ -17,6 +17,7 @@ final class TroubledFileSystem: FileSystem, @unchecked Sendable {
 
   private let disk = DiskFileSystem()
   private let trouble: Trouble
+  /// `EXDEV` refuses any move of the output, as overlayfs does.
   private let refusedExchange: Int32?
   private let refusedLink: Int32?
   private let addedMountPoints: [Path]
@@ -100,10 +101,14 @@ final class TroubledFileSystem: FileSystem, @unchecked Sendable {
     return try disk.canonicalPath(of: path)
   }
 
-  func mountPoints() -> [Path] { disk.mountPoints() + addedMountPoints }
+  func mountPoints() -> [Path]? { disk.mountPoints().map { $0 + addedMountPoints } }
 
   func createFolder(_ folder: Path) throws(SystemError) {
     try change(folder) { () throws(SystemError) in try disk.createFolder(folder) }
+  }
+
+  func spreadFolders(in folder: Path) {
+    if !lock.withLock({ isDead }) { disk.spreadFolders(in: folder) }
   }
 
   func createFile(_ file: Path, holding bytes: [UInt8]) throws(SystemError) {
@@ -146,7 +151,12 @@ final class TroubledFileSystem: FileSystem, @unchecked Sendable {
   }
 
   func rename(_ source: Path, to destination: Path) throws(SystemError) {
-    try change(destination) { () throws(SystemError) in try disk.rename(source, to: destination) }
+    try change(destination) { () throws(SystemError) in
+      if refusedExchange == EXDEV, source.name == Path("public") {
+        throw SystemError(at: destination, code: EXDEV)
+      }
+      try disk.rename(source, to: destination)
+    }
   }
 
   func removeFile(_ file: Path) throws(SystemError) {

@@ -5,20 +5,18 @@
 
 /// One file of the built-in theme: its path below `templates/`, and its bytes.
 struct CThemeFile {
-  const char *_Nonnull path;
-  const unsigned char *_Nonnull bytes;
+  const char *path;
+  const unsigned char *bytes;
   size_t count;
 };
 
 /// The number of files in the theme.
-size_t ctheme_file_count(void);
+extern const size_t ctheme_file_count;
 
-/// The file at `index`, in path order. The compiler reads the files from `templates/`
-/// (`#embed`), so the executable carries them wherever it is moved.
-struct CThemeFile ctheme_file(size_t index);
-
-/// The file at an index of `ctheme_files`, or null beyond its end. Swift does not import arrays of
-/// unknown size, so it reaches the list through this function.
-const struct CThemeFile *_Nullable ctheme_file(size_t index);
+/// The file at `index`, in path order; null beyond the last one.
+///
+/// The compiler reads the files from `templates/` (`#embed`), so the executable carries them
+/// wherever it is moved. (An array of unknown length would not be visible from Swift.)
+const struct CThemeFile *ctheme_file(size_t index);
 
 #endif

@@ -1,4 +1,6 @@
+internal import Decisions
 internal import Diagnostics
+internal import Markdown
 
 extension Site {
   /// Reports addresses that two files of the site would share, also where they differ in case only.
@@ -50,7 +52,7 @@ extension Site {
 
   /// Reports markup that is off, and decisions that pages name and nobody wrote.
   func checkMarkup(_ diagnostics: inout [Diagnostic]) {
-    let decisions = units.map(\.decision.id)
+    let decisions = units.map(\.decision.id) + brokenDecisions
     for page in index.pages {
       if !configuration.allowsRawHTML {
         for location in page.document.rawHTML {
@@ -70,7 +72,7 @@ extension Site {
       }
     }
     for entry in configuration.navigation where navigationURL(entry) == nil {
-      let known = index.pages.map(\.path) + generatedPages.map(\.url.path).sorted()
+      let known = index.pages.map(\.path) + generatedURLs.map(\.path).sorted()
       diagnostics.append(
         Diagnostic(
           .unknownLinkTarget, at: entry.page.location,
@@ -82,6 +84,7 @@ extension Site {
   /// Where an entry of the navigation leads.
   func navigationURL(_ entry: SiteConfiguration.NavigationEntry) -> SiteURL? {
     if let page = index.pageByPath[entry.page.value] { return index.pages[page].url }
-    return generatedPages.map(\.url).first { $0.path == entry.page.value }
+    let url = SiteURL(entry.page.value)
+    return generatedURLs.contains(url) ? url : nil
   }
 }

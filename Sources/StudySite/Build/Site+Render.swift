@@ -1,4 +1,6 @@
+internal import Decisions
 internal import Diagnostics
+internal import Markdown
 
 extension Site {
   /// Renders every file of the site and hands each over as soon as it is finished, from several
@@ -33,12 +35,18 @@ extension Site {
     for file in otherFiles(title: composer.frame.siteTitle) { emit(file) }
     var anchors = AnchorTable()
     if !broken.contains(where: { $0.hasPrefix("templates/") }) {
-      let brokenPages = Set(index.pages.filter { broken.contains($0.source.path) }.map(\.url))
+      let brokenPages = Set(index.pages.filter { isBroken($0, broken) }.map(\.url))
       for page in made where !brokenPages.contains(page.url) {
         anchors.add(page.url, ids: page.ids)
       }
     }
     return made.flatMap(\.diagnostics) + made.flatMap(\.anchorUses).compactMap(anchors.check)
+  }
+
+  /// Whether a page has errors, or shows the scenarios of a decision that has.
+  private func isBroken(_ page: SitePage, _ broken: Set<String>) -> Bool {
+    if case .scenarios(let decision) = page.kind, brokenDecisions.contains(decision) { return true }
+    return broken.contains(page.source.path)
   }
 
   /// The files besides pages.
@@ -75,7 +83,7 @@ extension Site {
     var pages: [String: [String]] = [:]
     for page in index.pages {
       let headings = page.document.headings.map(\.id)
-      let prompts = page.document.recallPrompts.map(\.anchor)
+      let prompts = page.document.recallPrompts.map { "recall-" + $0.id }
       let rows =
         units.first { $0.page.map { index.pages[$0].url == page.url } ?? false }?.table?.rows
         .map(\.id.value) ?? []

@@ -7,6 +7,8 @@ struct Site: Sendable {
   var configuration: SiteConfiguration
   var theme: Theme
   var index: SiteIndex
+  /// The ids of decisions that have errors, so that what is made from them is not missed too.
+  var brokenDecisions: [String]
   /// The decisions with their verdicts and cards, sorted by id.
   var units: [StudyUnit]
   var links: LinkResolver
@@ -42,7 +44,11 @@ extension Site {
       decisions, index: index, words: theme.words, threads: options.threads, &diagnostics)
     let redirects = redirects(of: index, &diagnostics)
     var site = Site(
-      configuration: configuration, theme: theme, index: index, units: units,
+      configuration: configuration, theme: theme, index: index,
+      brokenDecisions: sources.decisions.map(\.id).filter { id in
+        !decisions.contains { $0.decision.id == id }
+      },
+      units: units,
       links: LinkResolver(
         index: index, generated: [], paths: sources.paths,
         declaredFiles: Set(declared.map(\.path)), imageSizes: sizes, configuration: configuration),
@@ -50,7 +56,7 @@ extension Site {
       ledger: sources.ledger.map { Ledger.read($0, &diagnostics) } ?? Ledger(),
       hasLedger: sources.ledger != nil)
     site.links = LinkResolver(
-      index: index, generated: Set(site.generatedPages.map(\.url)), paths: sources.paths,
+      index: index, generated: site.generatedURLs, paths: sources.paths,
       declaredFiles: Set(declared.map(\.path)), imageSizes: sizes, configuration: configuration)
     site.checkAddresses(&diagnostics)
     site.checkDates(&diagnostics)

@@ -1,7 +1,7 @@
 internal import Decisions
 package import Diagnostics
 internal import Markdown
-internal import Publication
+package import Publication
 
 /// What came of a build or a check.
 package struct BuildOutcome: Sendable {
@@ -33,13 +33,13 @@ package func buildSite(
   let publisher = Publisher(
     output: output, stateDirectory: state,
     sources: [directory + "/content", directory + "/templates"])
-  do {
+  do throws(PublicationError) {
     try lock.acquire()
     defer { lock.release() }
     let stage = try publisher.begin()
     let problems = ProblemList()
     var outcome = assembleSite(SiteInput(directory: directory), output: output, options) { file in
-      do {
+      do throws(PublicationError) {
         try stage.add(path: file.path, bytes: file.bytes)
       } catch {
         problems.add(error.diagnostic)

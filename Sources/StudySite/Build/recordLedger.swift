@@ -25,7 +25,7 @@ package func recordLedger(
 ) -> RecordOutcome {
   var diagnostics: [Diagnostic] = []
   let lock = SiteLock(stateDirectory: directory + "/.discern")
-  do {
+  do throws(PublicationError) {
     try lock.acquire()
   } catch {
     return RecordOutcome(diagnostics: [error.diagnostic])

@@ -82,7 +82,7 @@ struct ImageSize: Equatable, Sendable {
   /// SVG: the attributes `width` and `height` of the root, else the last two of its `viewBox`.
   private static func svg(_ bytes: [UInt8]) -> ImageSize? {
     let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
-    guard let start = text.range(of: "<svg"),
+    guard let start = text.firstRange(of: "<svg"),
       let end = text[start.upperBound...].firstIndex(of: ">")
     else { return nil }
     let root = text[start.upperBound..<end]
@@ -100,8 +100,8 @@ struct ImageSize: Equatable, Sendable {
 
   private static func attribute(_ name: String, of element: Substring) -> Substring? {
     for quote in ["\"", "'"] {
-      guard let start = element.range(of: " \(name)=\(quote)"),
-        let end = element[start.upperBound...].range(of: quote)
+      guard let start = element.firstRange(of: " \(name)=\(quote)"),
+        let end = element[start.upperBound...].firstRange(of: quote)
       else { continue }
       return element[start.upperBound..<end.lowerBound]
     }

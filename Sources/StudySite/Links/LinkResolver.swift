@@ -51,7 +51,7 @@ struct LinkResolver: Sendable {
   }
 
   private func resolve(
-    _ link: MarkdownDocument.Link, of page: SitePage, from origin: SiteURL,
+    _ link: Link, of page: SitePage, from origin: SiteURL,
     _ resolution: inout Resolution
   ) {
     guard case .local(let path, let query, let anchor) = LinkTarget(link.destination) else {
@@ -94,7 +94,7 @@ struct LinkResolver: Sendable {
   }
 
   private func resolveImage(
-    _ link: MarkdownDocument.Link, of page: SitePage, from origin: SiteURL,
+    _ link: Link, of page: SitePage, from origin: SiteURL,
     _ resolution: inout Resolution
   ) {
     if link.text.isEmpty {
@@ -133,7 +133,7 @@ struct LinkResolver: Sendable {
   }
 
   private func unknownTarget(
-    _ link: MarkdownDocument.Link, path: String, of page: SitePage
+    _ link: Link, path: String, of page: SitePage
   ) -> Diagnostic {
     if let resolved = resolvePath(path, from: page.folder), paths.contains(resolved) {
       return Diagnostic(

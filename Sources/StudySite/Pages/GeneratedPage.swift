@@ -1,3 +1,4 @@
+internal import Decisions
 internal import Diagnostics
 
 /// A page that is made without a Markdown file of its own.
@@ -57,9 +58,26 @@ extension Site {
   }
 }
 
+extension Site {
+  /// The addresses of the pages that are made, those of decisions with errors included.
+  var generatedURLs: Set<SiteURL> {
+    var urls = Set(generatedPages.map(\.url))
+    for id in brokenDecisions {
+      urls.insert(StudyUnit.flashcardsURL(of: id))
+      urls.insert(StudyUnit.cheatSheetURL(of: id))
+    }
+    return urls
+  }
+}
+
 extension StudyUnit {
   /// Where the flashcards of the decision stand.
-  var flashcardsURL: SiteURL { SiteURL("flashcards/\(decision.id).html") }
+  var flashcardsURL: SiteURL { Self.flashcardsURL(of: decision.id) }
   /// Where the cheat sheet of the decision stands.
-  var cheatSheetURL: SiteURL { SiteURL("cheat-sheets/\(decision.id).html") }
+  var cheatSheetURL: SiteURL { Self.cheatSheetURL(of: decision.id) }
+
+  /// Where the flashcards of a decision stand.
+  static func flashcardsURL(of id: String) -> SiteURL { SiteURL("flashcards/\(id).html") }
+  /// Where the cheat sheet of a decision stands.
+  static func cheatSheetURL(of id: String) -> SiteURL { SiteURL("cheat-sheets/\(id).html") }
 }

@@ -239,11 +239,11 @@ extension PageComposer {
       let options = cardOptions(for: page, from: url)
       fields["frontHTML"] = .html(
         String(decoding: page.document.renderInlines(of: placed.prompt.questionNode, options), as: UTF8.self))
-      fields["backHTML"] = .html(
-        String(decoding: page.document.renderAnswer(of: placed.prompt, options), as: UTF8.self))
+      let answer = placed.prompt.answerNodes.flatMap { page.document.renderHTML(of: $0, options) }
+      fields["backHTML"] = .html(String(decoding: answer, as: UTF8.self))
       fields["sourceTitle"] = .text(page.title)
       fields["sourceURL"] = .text(
-        url.reference(to: page.url) + "#" + SiteURL(placed.prompt.anchor).encodedPath)
+        url.reference(to: page.url) + "#" + SiteURL(placed.anchor).encodedPath)
     case .scenario:
       if let page = unit.page, let row = card.id.split(separator: ".").last {
         fields["sourceTitle"] = .text(site.index.pages[page].title)
@@ -327,9 +327,7 @@ extension PageComposer {
     let sides = decision.choices.indices.compactMap { choice -> TemplateObject? in
       let signals = decision.signals.filter { $0.driver == number && $0.choice == choice }
       guard !signals.isEmpty else { return nil }
-      var fields = choiceFields(choice, of: decision)
-      fields["choiceName"] = fields["name"]
-      fields["name"] = nil
+      var fields = namedChoiceFields(choice, of: decision)
       fields["signals"] = .text(
         signals.map(\.meaning).joined(separator: words("listSeparator")))
       return fields

@@ -77,7 +77,7 @@ struct PageComposer: Sendable {
 
   /// The heading that says what the title of the page says, and is not to be said twice: the
   /// first, where it is of level 1 and the page has no other title.
-  func titleHeading(of page: SitePage) -> MarkdownDocument.Heading? {
+  func titleHeading(of page: SitePage) -> Heading? {
     guard let heading = page.document.headings.first, heading.level == 1 else { return nil }
     return page.metadata.title.map { $0.value == heading.plainText } ?? true ? heading : nil
   }

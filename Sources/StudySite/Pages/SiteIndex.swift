@@ -94,13 +94,7 @@ struct SiteIndex: Sendable {
     var places: [SiteURL: SourceLocation] = [:]
     for (index, page) in pages.enumerated() {
       for tag in page.metadata.tags {
-        let slug = HeadingSlug.text(for: tag.value)
-        guard !slug.isEmpty else {
-          diagnostics.append(
-            Diagnostic(
-              .invalidValue, at: tag.location, "the tag '\(tag.value)' has no letter and no digit"))
-          continue
-        }
+        let slug = slug(of: tag.value)
         // A tag called "index" must not take the place of the list of tags.
         let url = SiteURL("tags/\(slug == "index" ? "index-" : slug).html")
         if let known = tags[url], known.name != tag.value {

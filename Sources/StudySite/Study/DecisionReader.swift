@@ -180,8 +180,9 @@ struct DecisionReader {
       entry.finish(&diagnostics)
       guard let id, let text else { return nil }
       return CaveatRule(
-        id: id.value, text: text.value, choice: choice,
-        condition: isContested ? .contested : .unless(phrases: unless.map(\.value)))
+        id: id.value, text: text.value,
+        condition: isContested ? .contested : .unless(phrases: unless.map(\.value)),
+        choice: choice)
     }
   }
 
@@ -203,7 +204,7 @@ struct DecisionReader {
         var place = text.location
         place.column += error.offset
         diagnostics.append(
-          Diagnostic(.invalidPhrase, at: place, "phrase '\(text.value)': \(error.description)"))
+          Diagnostic(.invalidPhrase, at: place, "phrase '\(text.value)': \(error.reason)"))
       }
     }
     return phrases

@@ -1,5 +1,6 @@
 internal import Decisions
 internal import Diagnostics
+internal import Markdown
 
 /// The JSON that a site publishes of its verdicts and cards, in the forms that
 /// `Schemas/verdicts.schema.json` and `Schemas/flashcards.schema.json` describe.

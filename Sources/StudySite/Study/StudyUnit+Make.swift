@@ -5,7 +5,10 @@ internal import Markdown
 /// A prompt of a lesson with the page it stands on.
 struct PlacedPrompt: Sendable {
   var page: Int
-  var prompt: MarkdownDocument.RecallPrompt
+  var prompt: Markdown.RecallPrompt
+
+  /// The id of the prompt's element on its page.
+  var anchor: String { "recall-" + prompt.id }
 }
 
 extension StudyUnit {
@@ -82,7 +85,7 @@ extension StudyUnit {
       },
       verdicts: verdicts,
       prompts: prompts.map {
-        RecallPrompt(id: $0.prompt.id, question: $0.prompt.question, answer: $0.prompt.answer)
+        Decisions.RecallPrompt(id: $0.prompt.id, question: $0.prompt.question, answer: $0.prompt.answer)
       },
       wording: FlashcardWording(words))
   }

@@ -115,7 +115,7 @@ enum PageTemplate: String, CaseIterable {
     "drivers": .list([
       "name": .text, "question": .text, "explanation": .text,
       "sides": .list([
-        "choiceName": .text, "index": .text, "symbol": .text, "signals": .text,
+        "choiceName": .text, "choiceIndex": .text, "symbol": .text, "signals": .text,
       ]),
     ]),
     "traps": .list([
