@@ -20,7 +20,7 @@ void csystem_spread_subfolders(const char *folder);
 struct csystem_arena;
 
 /// Begins an arena for this thread; every begin is ended on the same thread, innermost first.
-struct csystem_arena *csystem_arena_begin(size_t first_chunk_size);
+struct csystem_arena *csystem_arena_begin(void);
 void csystem_arena_end(struct csystem_arena *arena);
 void *csystem_arena_calloc(size_t count, size_t size);
 void *csystem_arena_realloc(void *block, size_t size);
