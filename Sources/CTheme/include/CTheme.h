@@ -11,10 +11,12 @@ struct CThemeFile {
 };
 
 /// The number of files in the theme.
-size_t ctheme_file_count(void);
+extern const size_t ctheme_file_count;
 
-/// The file at `index`, in path order; one of nulls beyond the end. The compiler reads the files from `templates/`
-/// (`#embed`), so the executable carries them wherever it is moved.
-struct CThemeFile ctheme_file(size_t index);
+/// The file at `index`, in path order; null beyond the last one.
+///
+/// The compiler reads the files from `templates/` (`#embed`), so the executable carries them
+/// wherever it is moved. (An array of unknown length would not be visible from Swift.)
+const struct CThemeFile *ctheme_file(size_t index);
 
 #endif

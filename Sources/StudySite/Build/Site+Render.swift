@@ -35,12 +35,18 @@ extension Site {
     for file in otherFiles(title: composer.frame.siteTitle) { emit(file) }
     var anchors = AnchorTable()
     if !broken.contains(where: { $0.hasPrefix("templates/") }) {
-      let brokenPages = Set(index.pages.filter { broken.contains($0.source.path) }.map(\.url))
+      let brokenPages = Set(index.pages.filter { isBroken($0, broken) }.map(\.url))
       for page in made where !brokenPages.contains(page.url) {
         anchors.add(page.url, ids: page.ids)
       }
     }
     return made.flatMap(\.diagnostics) + made.flatMap(\.anchorUses).compactMap(anchors.check)
+  }
+
+  /// Whether a page has errors, or shows the scenarios of a decision that has.
+  private func isBroken(_ page: SitePage, _ broken: Set<String>) -> Bool {
+    if case .scenarios(let decision) = page.kind, brokenDecisions.contains(decision) { return true }
+    return broken.contains(page.source.path)
   }
 
   /// The files besides pages.

@@ -21,11 +21,16 @@ enum YAMLComplexity {
     var aliases = 0
     var isInIndentation = true
     var isAtToken = true
+    var isInComment = false
     for (offset, byte) in zip(bytes.indices, bytes) {
+      if isInComment, byte != UInt8(ascii: "\n") { continue }
       switch byte {
       case UInt8(ascii: "\n"):
         (lineDepth, indentation, isInIndentation, isAtToken) = (0, 0, true, true)
+        isInComment = false
         continue
+      case UInt8(ascii: "#"):
+        isInComment = isAtToken
       case UInt8(ascii: " "):
         if isInIndentation { indentation += 1 }
         continue
@@ -34,7 +39,9 @@ enum YAMLComplexity {
       case UInt8(ascii: "]"), UInt8(ascii: "}"):
         depth = max(depth - 1, 0)
       case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
-        if isAtToken { lineDepth += 1 }
+        // An indicator only where white space follows.
+        let next = offset + 1 < bytes.endIndex ? bytes[offset + 1] : UInt8(ascii: "\n")
+        if isAtToken, next <= UInt8(ascii: " ") { lineDepth += 1 }
       case UInt8(ascii: "*"):
         if isAtToken { aliases += 1 }
       default: break
