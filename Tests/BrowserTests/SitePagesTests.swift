@@ -27,6 +27,24 @@ extension InBrowser {
       expectNone(try await LinkCheck.findings(in: site, browser: browser), on: "public")
     }
 
+    @Test("leads on from every former address")
+    func formerAddressesLeadOn() async throws {
+      let browser = try await InBrowser.browser
+      let site = try TheSite.require()
+      let targets = Set(site.pages.map { site.url(of: $0).path })
+      for redirect in site.redirects {
+        try await browser.open(site.url(of: redirect), in: .desktop)
+        var path = site.url(of: redirect).path
+        for _ in 0..<100 where !targets.contains(path) {
+          try await Task.sleep(for: .milliseconds(20))
+          path = try await browser.evaluate(
+            "return decodeURIComponent(location.pathname)", as: String.self)
+        }
+        #expect(targets.contains(path), "\(redirect) does not lead to a page")
+        expectNone(try await ConsoleCheck.findings(in: browser), on: redirect)
+      }
+    }
+
     @Test("gives every page a title of its own")
     func titlesDiffer() async throws {
       let browser = try await InBrowser.browser

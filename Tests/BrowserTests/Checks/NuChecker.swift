@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 
 /// Valid HTML by the Nu checker: one run over a whole folder.
@@ -33,7 +34,18 @@ enum NuChecker {
   /// The checker knows no policy newer than WebAssembly and takes this keyword for a mistake.
   private static let unknownKeyword = "Expecting source-expression but found \"'wasm-unsafe-eval'\""
 
-  static func report(on folder: URL) throws -> Report {
+  /// Checks all pages below `folder`.
+  static func report(on folder: URL) async throws -> Report {
+    let output = try await withCheckedThrowingContinuation { continuation in
+      // Waiting blocks none of the threads that run Swift's tasks.
+      DispatchQueue.global().async {
+        continuation.resume(with: Result { try output(on: folder) })
+      }
+    }
+    return try report(from: output, folder: folder)
+  }
+
+  private static func output(on folder: URL) throws -> Data {
     let process = Process()
     process.executableURL = try TestTools.require("java", TestTools.java)
     process.arguments = [
@@ -47,7 +59,7 @@ enum NuChecker {
     try process.run()
     let output = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return try report(from: output, folder: folder)
+    return output
   }
 
   private static func report(from output: Data, folder: URL) throws -> Report {

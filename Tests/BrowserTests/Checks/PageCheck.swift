@@ -45,7 +45,10 @@ enum PageCheck: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case .marks:
       try await browser.open(page, in: .desktop)
       try await browser.openDetails()
-      return try await MarkCheck.findings(in: browser)
+      let findings = try await MarkCheck.findings(in: browser)
+      let forced = ViewState.desktop.with(\.forcesColors, true)
+      try await browser.show(in: forced)
+      return try await findings + MarkCheck.findings(in: browser).map { $0.seen(in: forced) }
     case .motion:
       try await browser.open(page, in: .desktop.with(\.reducesMotion, true))
       return try await MotionCheck.findings(in: browser)

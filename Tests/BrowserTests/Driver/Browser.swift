@@ -51,7 +51,7 @@ actor Browser {
 
   /// Opens `url` looked at in `state` and forgets what the console said before.
   func open(_ url: URL, in state: ViewState) async throws {
-    try await show(in: state)
+    try await prepare(for: state)
     _ = try await consoleMessages()
     try await command("POST", "url", ["url": .string(url.absoluteString)])
     try await settle()
@@ -59,12 +59,18 @@ actor Browser {
 
   /// Changes how the open page is looked at, without loading it again.
   func show(in state: ViewState) async throws {
-    guard state != self.state else { return }
+    if try await prepare(for: state) { try await settle() }
+  }
+
+  /// Returns whether anything had to be changed.
+  @discardableResult
+  private func prepare(for state: ViewState) async throws -> Bool {
+    guard state != self.state else { return false }
     // Half-applied commands must not look like a known state.
     self.state = nil
     try await emulate(state)
     self.state = state
-    try await settle()
+    return true
   }
 
   var title: String {

@@ -21,8 +21,10 @@ final class LoopbackServer: Sendable {
 
   /// Starts `command` and waits until its output holds `announcement` followed by a port number.
   init(_ command: [String], announcement: String) async throws {
+    // A short name: the browser puts a socket below it, and the length of a socket's path is
+    // limited.
     let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("discern-browser-\(UUID().uuidString)")
+      .appendingPathComponent("discern-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let output = folder.appendingPathComponent("output")
 

@@ -9,6 +9,8 @@ struct SiteFolder: Sendable {
   let folder: URL
   /// The paths of all pages below the folder, sorted, but for those that only lead to another page.
   let pages: [String]
+  /// The paths of the pages that only lead to another page, sorted.
+  let redirects: [String]
   /// The address below which the site is published, with a slash at the end, if the home page says
   /// one.
   let baseURL: String?
@@ -20,14 +22,19 @@ struct SiteFolder: Sendable {
     self.folder = folder
     let files = FileManager.default.enumerator(atPath: folder.path)
     var pages: [String] = []
+    var redirects: [String] = []
     while let path = files?.nextObject() as? String {
       guard path.hasSuffix(".html"),
-        let text = Self.text(of: folder.appendingPathComponent(path)),
-        !text.contains("http-equiv=\"refresh\"")
+        let text = Self.text(of: folder.appendingPathComponent(path))
       else { continue }
-      pages.append(path)
+      if text.contains("http-equiv=\"refresh\"") {
+        redirects.append(path)
+      } else {
+        pages.append(path)
+      }
     }
     self.pages = pages.sorted()
+    self.redirects = redirects.sorted()
     baseURL = home.firstMatch(of: /<link rel="?canonical"? href="([^"]*?)(index\.html)?"/)
       .map { String($0.1) }
   }
