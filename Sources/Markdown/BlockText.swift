@@ -57,8 +57,10 @@ struct BlockText {
     let containers = containers(around: block, in: tree)
     for line in (first + 1)...last {
       text.appendLineBreak(at: source.range(ofLine: line - 1).upperBound)
-      let cursor = containers.match(line: line).cursor
-      text.append(source, cursor.firstText.offset..<cursor.end)
+      let (count, cursor) = containers.match(line: line)
+      // cmark takes the white space before a lazy line into the text.
+      let start = count < containers.count ? cursor.offset : cursor.firstText.offset
+      text.append(source, start..<cursor.end)
     }
     return text
   }
