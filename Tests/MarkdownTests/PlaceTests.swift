@@ -42,4 +42,18 @@ struct PlaceTests {
     }
     #expect(linkCount > 10_000)
   }
+
+  @Test("No inline of 10,000 messy documents is lost from sight")
+  func followsEveryInline() throws {
+    for seed in 0..<10_000 {
+      var random = SeededGenerator(seed: UInt64(seed))
+      let text = MessyDocument.make(&random)
+      let source = try SourceFile(path: "m.md", bytes: text)
+      let document = MarkdownDocument.parse(source, options: .commonMark).document
+      guard document.hasGuessedPlaces else { continue }
+      Issue.record(
+        Comment(
+          rawValue: "\(seed): \(string(text).debugDescription)\n\(document.treeDump)"))
+    }
+  }
 }
