@@ -20,8 +20,9 @@ struct BlockText {
     parent = -1
   }
 
-  /// How many containers are followed. Matching them costs their number squared for each block,
-  /// and no page may nest this deep.
+  /// How many containers are followed.
+  ///
+  /// Matching them costs their number squared for each block, and no page may nest this deep.
   static let depthLimit = 200
 
   /// The containers around a block; none beyond the limit.
