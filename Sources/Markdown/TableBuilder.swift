@@ -162,6 +162,13 @@ struct TableBuilder {
     node.endColumn = Int32(end.column - 1)
     node.nextSibling = tree.nodes[Int(last)].nextSibling
     tree.nodes[Int(first)] = node
+    // What ends with the table was closed by a stand-in of another length.
+    var ancestor = node.parent
+    while ancestor > 0, tree.nodes[Int(ancestor)].endLine == node.endLine {
+      tree.nodes[Int(ancestor)].endColumn = node.endColumn
+      ancestor = tree.nodes[Int(ancestor)].parent
+    }
+    if tree.nodes[0].endLine == node.endLine { tree.nodes[0].endColumn = node.endColumn }
     var row = addRow(table.header, of: table, isHeader: true, to: first, after: -1, in: &tree)
     for line in table.rows {
       row = addRow(line, of: table, isHeader: false, to: first, after: row, in: &tree)
