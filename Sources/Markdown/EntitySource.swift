@@ -40,17 +40,29 @@ struct EntitySource {
     let first = start + scalarLength(literal[start])
     guard !isNumeric, first < literal.count else { return min(first, literal.count) }
     if isTwoLetters { return first + 1 }
-    let next = literal[first...].prefix(3)
-    guard let second = Self.secondScalars.first(where: { next.starts(with: $0.utf8) }),
-      !rest.starts(with: second.utf8)
-    else { return first }
-    return first + second.utf8.count
+    let next = literal[first...]
+    guard let second = Self.secondScalars.first(where: { next.starts(with: $0.utf8) }) else {
+      return first
+    }
+    // The same scalar may also stand in the source itself.
+    let isEntitys = repeats(of: second, in: next) > repeats(of: second, in: rest)
+    return isEntitys ? first + second.utf8.count : first
   }
 
   /// The second scalars of the entities of two scalars in HTML's list.
   private static let secondScalars = [
     "\u{0338}", "\u{20D2}", "\u{FE00}", "\u{200A}", "\u{0333}", "\u{20E5}", "\u{0331}",
   ]
+
+  private func repeats(of scalar: String, in bytes: some Collection<UInt8>) -> Int {
+    var rest = bytes[...]
+    var count = 0
+    while rest.starts(with: scalar.utf8) {
+      rest = rest.dropFirst(scalar.utf8.count)
+      count += 1
+    }
+    return count
+  }
 
   private func scalarLength(_ lead: UInt8) -> Int {
     switch lead {

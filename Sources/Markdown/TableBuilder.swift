@@ -66,7 +66,7 @@ struct TableBuilder {
       var hasGrown = false
       let more = finder.tables(in: tree, besides: &tables, hasGrown: &hasGrown)
       if more.isEmpty, !hasGrown { return masked }
-      tables = (tables + more).sorted { $0.firstLine < $1.firstLine }
+      tables = withoutOverlaps((tables + more).sorted { $0.firstLine < $1.firstLine })
     }
     // What comes before the first table that is not in its place no longer changes.
     _ = parse(masking: tables, into: &tree)
@@ -82,6 +82,16 @@ struct TableBuilder {
           suggestion: "put a blank line after each table"))
     }
     return masked
+  }
+
+  /// Cmark's block ranges keep tables apart; should one ever be wrong, the first table counts.
+  private func withoutOverlaps(_ tables: [TableSource]) -> [TableSource] {
+    var end = 0
+    return tables.filter { table in
+      guard table.firstLine > end else { return false }
+      end = table.lastLine
+      return true
+    }
   }
 
   private func parse(masking tables: [TableSource], into tree: inout SyntaxTree) -> [UInt8] {

@@ -1,6 +1,7 @@
 import Diagnostics
-import Markdown
 import Testing
+
+@testable import Markdown
 
 /// Texts on which recursion overflows the stack or a careless loop never ends.
 struct PathologicalTests {
@@ -127,6 +128,44 @@ struct PathologicalTests {
         }
       }
       for await areSame in group { #expect(areSame) }
+    }
+  }
+
+  @Test("Any mixture of 4,000 texts gives a page whose places lie in the file")
+  func mixtures() throws {
+    for seed in 0..<4000 {
+      var random = SeededGenerator(seed: UInt64(seed) + 77)
+      var lines: [[UInt8]] = []
+      for _ in 0..<4 {
+        let text =
+          switch random.below(3) {
+          case 0: MessyDocument.make(&random)
+          case 1: Array(TableDocument.make(&random, number: seed).utf8)
+          default: PlacedDocument(seed: random.next()).text
+          }
+        let parts = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        lines += parts.map(Array.init).filter { _ in !random.once(in: 3) }
+      }
+      if random.once(in: 2) { lines.shuffle(using: &random) }
+      let text = Array(lines.joined(separator: [UInt8(ascii: "\n")]))
+      let source = try SourceFile(path: "x.md", bytes: text)
+      let (document, diagnostics) = MarkdownDocument.parse(source, options: .discern)
+      let html = document.renderHTML()
+      #expect(String(validating: html, as: UTF8.self) != nil)
+      #expect(
+        !document.treeDump.isEmpty && !document.hasGuessedPlaces,
+        "\(string(text)) \(document.treeDump)")
+      let places =
+        document.links.map(\.location) + document.rawHTML + document.headings.map(\.location)
+        + document.tables.flatMap { ([$0.header] + $0.rows).joined().map(\.location) }
+        + diagnostics.map(\.location)
+      let areInside = places.allSatisfy { place in
+        place.line >= 1 && place.line <= source.lineStarts.count && place.column >= 1
+          && place.column <= source.range(ofLine: place.line).count + 1
+      }
+      #expect(areInside, "\(string(text))")
+      let wrappers = string(html).split(separator: "<table>", omittingEmptySubsequences: false)
+      #expect(wrappers.count - 1 == document.tables.count)
     }
   }
 }
