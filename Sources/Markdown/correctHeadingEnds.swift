@@ -8,9 +8,10 @@ extension SyntaxTree {
     where nodes[index].kind == .heading && nodes[index].endLine > nodes[index].line {
       let above = Int(nodes[index].endLine) - 1
       guard above > Int(nodes[index].line), let mark = underline(source, above) else { continue }
-      // Below definitions a line of dashes is text, and the underline may end the file.
+      // Below definitions a line of dashes is text, as is one behind an indented '>'; then the
+      // underline ends the file.
       if isLastLine(source, above + 1), underline(source, above + 1) != nil,
-        let text = lastText(of: index), bytes[text.bounds].allSatisfy({ $0 == mark })
+        let text = lastText(of: index), isLine(of: mark, text)
       {
         continue
       }
@@ -32,6 +33,11 @@ extension SyntaxTree {
       isCmarkSpace(source.bytes[index]) || source.bytes[index] == UInt8(ascii: ">")
     }
     return isBare ? mark : nil
+  }
+
+  private func isLine(of mark: UInt8, _ text: ByteRange) -> Bool {
+    let line = bytes[text.bounds].drop { $0 == UInt8(ascii: ">") || isCmarkSpace($0) }
+    return !line.isEmpty && line.allSatisfy { $0 == mark }
   }
 
   private func isLastLine(_ source: SourceFile, _ line: Int) -> Bool {

@@ -63,7 +63,8 @@ struct PlaceTests {
     ("> w\\\n   \\[ [a](/u)", 2, 7), ("[x]: /y\n'z'\n[a](/u)", 3, 1), ("w\r[a](/u)\r", 2, 1),
     ("> - w\n\t`[a](/u)`\n[a](/u)", 3, 1), ("***w* [a](/u)**", 1, 7), ("é [a](/u)", 1, 4),
     ("- [x]: /y 'a\n  b'\n\tw [a](/u)", 3, 4), ("| a |\n|-|\n| \\|\\| [a](/u) |", 3, 8),
-    ("# [a](/u) {#x}", 1, 3), ("[x]: /y\n===\n[a](/u)\n===", 3, 1), ("> [!NOTE]\n> [a](/u)", 2, 3),
+    ("# [a](/u) {#x}", 1, 3), ("[x]: /y\n===\n[a](/u)\n===", 3, 1),
+    ("w\n[a](/u)\n    > ---\n---", 2, 1), ("> [!NOTE]\n> [a](/u)", 2, 3),
   ])
   func placesWhereASourceIsNotItsText(text: String, line: Int, column: Int) {
     let document = page(text)
