@@ -29,7 +29,7 @@ struct PageListings: Sendable {
           [
             "title": .text(subsection.title),
             "description": .text(description(of: subsection)),
-            "url": .text(url.reference(to: subsection.url)),
+            "url": .text(url.reference(to: subsection.url)), "date": nil,
           ]
         }
       }
@@ -49,7 +49,7 @@ struct PageListings: Sendable {
     if let top = index.sections[""], !top.pages.isEmpty {
       sections.insert(
         [
-          "title": .text(site.theme.words("pages")), "url": .text(""),
+          "title": .text(site.theme.words("pages")), "url": nil, "description": nil,
           "pages": .list(top.pages.map { listedPage($0, from: url) }),
         ], at: 0)
     }

@@ -18,7 +18,7 @@ struct SiteURL: Hashable, Comparable, Sendable {
 
   /// The relative reference from this file to another, percent-encoded.
   func reference(to other: SiteURL) -> String {
-    let here = path.split(separator: "/").dropLast()
+    let here = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     let there = other.path.split(separator: "/")
     var shared = 0
     while shared < here.count, shared < there.count - 1, here[shared] == there[shared] {

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Mustache
 
 /// A value handed to a template.
@@ -7,16 +8,18 @@ enum TemplateValue: Sendable {
   case flag(Bool)
   case list([TemplateObject])
   case object(TemplateObject)
+  /// Nothing; hides the value that an enclosing object has under the same name.
+  case absent
 }
 
-/// Named values handed to a template. A name without a value counts as absent.
+/// Named values handed to a template.
 struct TemplateObject: Sendable, ExpressibleByDictionaryLiteral {
   private(set) var values: [String: TemplateValue]
 
   init(dictionaryLiteral elements: (String, TemplateValue?)...) {
     values = [:]
     values.reserveCapacity(elements.count)
-    for (name, value) in elements { values[name] = value }
+    for (name, value) in elements { values[name] = value ?? .absent }
   }
 
   /// Adds the values of another object, which win.
@@ -24,9 +27,10 @@ struct TemplateObject: Sendable, ExpressibleByDictionaryLiteral {
     values.merge(other.values) { _, new in new }
   }
 
+  /// Sets a value, or makes the name absent.
   subscript(name: String) -> TemplateValue? {
     get { values[name] }
-    set { values[name] = newValue }
+    set { values[name] = newValue ?? .absent }
   }
 
   /// The first name, in order, that is not declared or holds another type than declared.
@@ -46,6 +50,7 @@ extension TemplateObject: MustacheParent {
     case .flag(let flag): flag
     case .list(let objects): objects
     case .object(let object): object
+    case .absent: NSNull()
     case nil: nil
     }
   }
