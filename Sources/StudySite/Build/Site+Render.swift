@@ -13,7 +13,7 @@ extension Site {
   func render(
     threads: Int, broken: Set<String>, _ emit: @Sendable (OutputFile) -> Void
   ) -> [Diagnostic] {
-    let composer = PageComposer(self)
+    let composer = PageComposer(self, threads: threads)
     let generated = generatedPages
     let pageCount = index.pages.count
     let made = concurrentMap(count: pageCount + generated.count, threads: threads) { number in

@@ -15,10 +15,10 @@ struct PageComposer: Sendable {
     var diagnostics: [Diagnostic]
   }
 
-  init(_ site: Site) {
+  init(_ site: Site, threads: Int) {
     self.site = site
     frame = PageFrame(site)
-    listings = PageListings(site)
+    listings = PageListings(site, threads: threads)
   }
 
   var words: Words { site.theme.words }
@@ -88,7 +88,7 @@ struct PageComposer: Sendable {
     object.merge([
       "body": .html(String(decoding: page.document.renderHTML(options), as: UTF8.self)),
       "tableOfContents": tableOfContents(of: page).map { .html($0) },
-      "sectionNavigation": listings.sectionNavigation(of: number, words).map { .html($0) },
+      "sectionNavigation": listings.sectionNavigation(of: number).map { .html($0) },
       "previous": .object(listings.neighbour(of: number, offset: -1)),
       "next": .object(listings.neighbour(of: number, offset: 1)),
       "hasTags": .flag(!page.metadata.tags.isEmpty),

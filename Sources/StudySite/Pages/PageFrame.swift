@@ -9,8 +9,8 @@ struct PageFrame: Sendable {
 
   /// The policy of every page: it loads its own files and nothing else.
   private static let contentSecurityPolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
-    + "img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    + "base-uri 'none'; form-action 'none'"
 
   init(_ site: Site) {
     self.site = site

@@ -129,16 +129,18 @@ enum PageTemplate: String, CaseIterable {
 enum FragmentTemplate: String, CaseIterable {
   case siteNavigation = "site-navigation"
   case sectionNavigation = "section-navigation"
+  case sectionNavigationItem = "section-navigation-item"
 
   /// The template's name in the set.
   var name: String { "partials/" + rawValue }
 
   /// The names that the template may use.
   var fields: TemplateFields {
-    let items: TemplateField = .list(["title": .text, "url": .text, "isCurrent": .flag])
+    let item: TemplateFields = ["title": .text, "url": .text, "isCurrent": .flag]
     switch self {
-    case .siteNavigation: return ["items": items]
-    case .sectionNavigation: return ["items": items, "sectionTitle": .text, "sectionURL": .text]
+    case .siteNavigation: return ["items": .list(item)]
+    case .sectionNavigation: return ["items": .html, "sectionTitle": .text, "sectionURL": .text]
+    case .sectionNavigationItem: return item
     }
   }
 }
