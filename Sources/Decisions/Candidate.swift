@@ -2,45 +2,56 @@
 struct Candidate {
   var mention: Mention
 
-  /// How many of its words are those of the phrase.
+  /// How many of its words are those of the phrase; at most 60.
   var length: Int
 
-  /// The weight of its signal.
-  var weight: Int64
+  /// The rank of its signal by weight, 0 for the heaviest.
+  var rank: Int
 
   /// The tokens that it touches, counted within the sentence.
   var tokens: Range<Int>
 
-  /// The mentions that stay where candidates overlap, in text order: most words of the
+  /// The mentions that stay where candidates overlap, in text order: those with most words of the
   /// phrase first, then the heaviest, the closest together and the earliest.
   ///
   /// - Parameters:
-  ///   - candidates: The candidates of one sentence.
+  ///   - candidates: The candidates of one sentence, by their first tokens.
   ///   - tokenCount: How many tokens the sentence has.
   /// - Returns: Mentions without overlap.
   static func best(of candidates: [Candidate], tokenCount: Int) -> [Mention] {
-    if candidates.count < 2 { return candidates.map { $0.mention } }
-    var isTaken = Array(repeating: false, count: tokenCount)
-    var kept: [Mention] = []
-    for candidate in candidates.sorted(by: outranks) {
-      if isTaken[candidate.tokens].contains(true) { continue }
-      for token in candidate.tokens { isTaken[token] = true }
-      kept.append(candidate.mention)
+    // One number holds what is compared, most important first, so that numbers are sorted.
+    var keys: [UInt64] = []
+    for (index, candidate) in candidates.enumerated() {
+      let length = UInt64(63 - min(candidate.length, 63))
+      let rank = UInt64(min(candidate.rank, 0x3FFF))
+      let spread = UInt64(min(candidate.tokens.count, 255))
+      keys.append(length << 54 | rank << 40 | spread << 32 | UInt64(index))
     }
-    kept.sort { $0.range.lowerBound < $1.range.lowerBound }
+    keys.sort()
+    var isTaken = Array(repeating: false, count: tokenCount)
+    var isKept = Array(repeating: false, count: candidates.count)
+    for key in keys {
+      let index = Int(key & 0xFFFF_FFFF)
+      let tokens = candidates[index].tokens
+      var isFree = true
+      for token in tokens where isTaken[token] { isFree = false }
+      if !isFree { continue }
+      for token in tokens { isTaken[token] = true }
+      isKept[index] = true
+    }
+    var kept: [Mention] = []
+    for index in candidates.indices where isKept[index] { kept.append(candidates[index].mention) }
     return kept
   }
 
-  private static func outranks(_ left: Candidate, _ right: Candidate) -> Bool {
-    if left.length != right.length { return left.length > right.length }
-    if left.weight != right.weight { return left.weight > right.weight }
-    if left.tokens.count != right.tokens.count { return left.tokens.count < right.tokens.count }
-    if left.tokens.lowerBound != right.tokens.lowerBound {
-      return left.tokens.lowerBound < right.tokens.lowerBound
+  /// The rank of each signal by its weight: how many signals are heavier.
+  static func ranks(of weights: [Int64]) -> [Int] {
+    var ranks: [Int] = []
+    for weight in weights {
+      var rank = 0
+      for other in weights where other > weight { rank += 1 }
+      ranks.append(rank)
     }
-    if left.mention.signal != right.mention.signal {
-      return left.mention.signal < right.mention.signal
-    }
-    return left.mention.phrase < right.mention.phrase
+    return ranks
   }
 }

@@ -1,5 +1,13 @@
 /// Gives verdicts on texts by the signals of one decision.
 ///
+/// A text is read sentence by sentence. Signals are found by their phrases; of matches that overlap
+/// the one with most words stays, then the heaviest. What a clause denies ("nobody needs", "is not
+/// a concern", "Tone? No.") or puts into the past ("used to") counts against its choice; what it
+/// concedes ("X, but", "although X") or only wishes for counts half; what it stresses ("above all")
+/// counts half as much again. Words that are part of a phrase never deny it: a phrase such as
+/// `never change` states what it says. "Cannot" denies nothing, since it mostly tells of a lack.
+/// A signal counts by its strongest mention and a quarter of the next; a denial takes off half.
+///
 /// Making one takes time that grows with the number of phrases; keep it for all texts. Verdicts
 /// are the same to the last bit on every platform: weights are whole numbers of 1/1024, and only
 /// single divisions are left to floating point.
@@ -8,7 +16,7 @@ public struct Classifier: Sendable {
   public let decision: Decision
 
   private let reader: TextReader
-  private let scorer: Scorer
+  let scorer: Scorer
 
   /// Arranges the phrases of a decision for reading texts.
   ///

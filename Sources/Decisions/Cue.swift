@@ -29,10 +29,10 @@ enum Cue {
   }
 
   /// The words across which no gap reaches.
-  static let contrastWords = ["but", "although", "though", "whereas", "however"]
+  static let contrastWords: [StaticString] = ["but", "although", "though", "whereas", "however"]
 
   /// All cues by their effects, written as phrases.
-  static let lexicon: [(effect: Effect, phrases: [String])] = [
+  static let lexicon: [(effect: Effect, phrases: [StaticString])] = [
     (
       .deny,
       [
@@ -49,12 +49,13 @@ enum Cue {
     (
       .denyBack,
       [
-        "be not (really/strictly/even) (a/an/any/the/our/my/their) (real/main/major/hard) "
-          + "concern/issue/problem/matter/priority/requirement/goal/factor/question/point/worry/trouble",
-        "be not (really/strictly/even) =needed/=required/necessary/important/relevant/=wanted/"
-          + "=asked/=expected/essential/urgent/critical/=planned/=foreseen/=allowed",
-        "have never be (a/an/the/our/my/their) "
-          + "concern/issue/problem/matter/priority/requirement/trouble/complaint",
+        "be not (really) (a/an/any/the/our/my/their) (real/main) concern/issue/problem/matter",
+        "be not (really) (a/an/any/the/our/my/their) (real/main) priority/requirement/goal/factor",
+        "be not (really) (a/an/any/the/our/my/their) (real/main) question/point/worry/trouble",
+        "be not (really/strictly/even) =needed/=required/necessary/important/relevant/=wanted",
+        "be not (really/strictly/even) =asked/=expected/essential/urgent/critical/=planned",
+        "be not =foreseen/=allowed", "have never be (a/an/the/our/my/their) concern/issue/problem",
+        "have never be (a/an/the/our/my/their) priority/requirement/trouble/complaint",
         "be neither here nor there", "be no bother", "never mind",
         "be no concern/issue/problem/matter/requirement/obstacle/priority/worry/secret",
         "be of no concern/interest/importance/consequence/use/value",
@@ -63,8 +64,8 @@ enum Cue {
         "do not interest/concern/bother/worry", "matter little/less", "no (real) concern/issue",
         "=unneeded", "=unwanted", "not at issue", "be ignored", "be struck",
         "not worth",
-        "be (completely/entirely/quite/largely/simply) irrelevant/unimportant/unnecessary/"
-          + "immaterial/optional/superfluous/negligible/moot/pointless/secondary",
+        "be (completely/entirely/quite/largely) irrelevant/unimportant/unnecessary/immaterial",
+        "be (completely/entirely/quite/largely) optional/superfluous/negligible/moot/secondary",
         "irrelevant", "beside the point", "out of scope", "can wait", "be the least of",
         "nobody ask for", "would be waste",
       ]
@@ -75,7 +76,8 @@ enum Cue {
         "not only/just/merely/simply/least", "no doubt/wonder", "no less/fewer/later/more than",
         "not to mention", "nothing but", "all but", "but also", "but for", "why not",
         "whether or not", "or not", "can/could not", "not do is/was/be", "be (only/mainly) used to",
-        "get used to", "no sooner", "not until", "not enough", "no idea/way/means",
+        "get used to", "no sooner", "not until", "not enough", "no idea/way/means/time/two",
+        "have nothing to", "=says/=say/=said no",
         "no matter how/who/which/what/when/where",
       ]
     ),
@@ -118,7 +120,7 @@ enum Cue {
       [
         "because", "since", "unless", "until", "if", "so",
         "and/or it/they/we/he/she/you/=i/there/this/nobody/everybody/everyone/each/every",
-        "and must/should/need/will/would/can/have/be/want/do/may",
+        "and now/today/then", "and must/should/need/will/would/can/have/be/want/do/may",
       ]
     ),
   ]

@@ -71,9 +71,9 @@ extension Classifier {
   public func explain(_ verdict: Verdict) -> Explanation {
     Explanation(
       choice: verdict.choice,
-      reasons: reasons(in: verdict) { !$0.isNegated && $0.choice == verdict.choice },
-      against: reasons(in: verdict) { !$0.isNegated && $0.choice != verdict.choice },
-      denied: reasons(in: verdict) { $0.isNegated },
+      reasons: reasons(in: verdict, .chosen),
+      against: reasons(in: verdict, .others),
+      denied: reasons(in: verdict, .denied),
       whyNotRunnerUp: whyNotRunnerUp(verdict))
   }
 
@@ -81,24 +81,25 @@ extension Classifier {
     guard verdict.choice != nil else {
       var best = 0.0
       for score in verdict.scores where score > best { best = score }
-      let isThin = best == 0 || best < decision.thresholds.evidence
-      return isThin ? .undecidedThin : .undecidedBalanced
+      return scorer.isThin(best) ? .undecidedThin : .undecidedBalanced
     }
-    let stated = reasons(in: verdict) { !$0.isNegated && $0.choice == verdict.runnerUp }
+    let stated = reasons(in: verdict, .runnerUp)
     if !stated.isEmpty { return .outweighed(stated.map { $0.signal }) }
-    let denied = reasons(in: verdict) { $0.isNegated && $0.choice == verdict.runnerUp }
-    if !denied.isEmpty { return .onlyNegated(denied.map { $0.signal }.sorted()) }
-    return .noSignal
+    var isDenied = Array(repeating: false, count: decision.signals.count)
+    for reason in reasons(in: verdict, .runnerUpDenied) {
+      isDenied[reason.signal] = true
+    }
+    var denied: [Int] = []
+    for signal in isDenied.indices where isDenied[signal] { denied.append(signal) }
+    return denied.isEmpty ? .noSignal : .onlyNegated(denied)
   }
 
   /// Gathers evidence by signal, heaviest first, then in the author's order.
-  private func reasons(
-    in verdict: Verdict, where belongs: (Evidence) -> Bool
-  ) -> [Explanation.Reason] {
+  private func reasons(in verdict: Verdict, _ part: EvidencePart) -> [Explanation.Reason] {
     var reasons: [Explanation.Reason] = []
     var places: [Int] = Array(repeating: -1, count: decision.signals.count)
     for item in verdict.evidence
-    where belongs(item) && decision.signals.indices.contains(item.signal) {
+    where part.holds(item, in: verdict) && decision.signals.indices.contains(item.signal) {
       let place = places[item.signal]
       if place < 0 {
         places[item.signal] = reasons.count
@@ -108,9 +109,37 @@ extension Classifier {
         if item.weight > reasons[place].weight { reasons[place].weight = item.weight }
       }
     }
-    reasons.sort { left, right in
-      left.weight != right.weight ? left.weight > right.weight : left.signal < right.signal
+    // Few enough to be put in their places one by one.
+    for index in reasons.indices {
+      var place = index
+      while place > 0, outranks(reasons[place], reasons[place - 1]) {
+        reasons.swapAt(place, place - 1)
+        place -= 1
+      }
     }
     return reasons
+  }
+
+  private func outranks(_ left: Explanation.Reason, _ right: Explanation.Reason) -> Bool {
+    left.weight != right.weight ? left.weight > right.weight : left.signal < right.signal
+  }
+}
+
+/// The parts of a verdict's evidence that an explanation tells apart.
+private enum EvidencePart {
+  case chosen
+  case others
+  case denied
+  case runnerUp
+  case runnerUpDenied
+
+  func holds(_ item: Evidence, in verdict: Verdict) -> Bool {
+    switch self {
+    case .chosen: !item.isNegated && item.choice == verdict.choice
+    case .others: !item.isNegated && item.choice != verdict.choice
+    case .denied: item.isNegated
+    case .runnerUp: !item.isNegated && item.choice == verdict.runnerUp
+    case .runnerUpDenied: item.isNegated && item.choice == verdict.runnerUp
+    }
   }
 }

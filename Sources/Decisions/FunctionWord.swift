@@ -6,8 +6,8 @@ enum FunctionWord {
   case opener
 
   /// The words of each kind, in the order in which they are numbered after the contrast words.
-  static let joiners = ["and", "or", "nor"]
-  static let openers = [
+  static let joiners: [StaticString] = ["and", "or", "nor"]
+  static let openers: [StaticString] = [
     "the", "our", "its", "their", "his", "her", "my", "it", "they", "we", "he", "she", "you", "i",
     "this", "these", "those", "there", "that", "every", "each", "all", "which", "who",
   ]

@@ -10,7 +10,7 @@
 ///
 /// Hyphens separate words, in patterns and in texts alike; "n't" is read as "not" and "cannot" as
 /// "can not".
-public struct Phrase: Sendable {
+public struct Phrase: Sendable, Equatable {
   /// The most places that a phrase may have.
   public static let maximumPlaces = 12
 
@@ -23,8 +23,8 @@ public struct Phrase: Sendable {
   /// The most words that one alternative may have.
   public static let maximumWordsPerAlternative = 4
 
-  /// The pattern as it was written.
-  public let text: String
+  /// The pattern as it was written, in UTF-8.
+  public let utf8: [UInt8]
 
   /// The places of the pattern, at least one of which must be filled.
   let places: [PhrasePlace]
@@ -34,8 +34,19 @@ public struct Phrase: Sendable {
   /// - Parameter text: The pattern.
   /// - Throws: `PhraseError` with the place of the first mistake.
   public init(_ text: String) throws(PhraseError) {
-    var parser = PhraseParser(text)
-    places = try parser.parse()
-    self.text = text
+    try self.init(utf8: Array(text.utf8))
   }
+
+  /// Reads a pattern from its bytes.
+  ///
+  /// - Parameter utf8: The pattern in UTF-8.
+  /// - Throws: `PhraseError` with the place of the first mistake.
+  public init(utf8: [UInt8]) throws(PhraseError) {
+    var parser = PhraseParser(utf8)
+    places = try parser.parse()
+    self.utf8 = utf8
+  }
+
+  /// The pattern as it was written.
+  public var text: String { String(decoding: utf8, as: UTF8.self) }
 }

@@ -1,8 +1,9 @@
 /// All phrases of a decision and the library's cues, arranged for finding them in one pass.
 ///
 /// Each word leads to the phrases that can begin with it, so that the work on a text is its length
-/// times the number of phrases that share a first word.
-struct PhraseIndex: Sendable {
+/// times the number of phrases that share a first word. A class because copies share its tables;
+/// nothing in it changes.
+final class PhraseIndex: Sendable {
   /// What a phrase belongs to.
   struct Owner: Sendable {
     enum Kind: UInt8, Sendable {
@@ -39,69 +40,37 @@ struct PhraseIndex: Sendable {
     var place: Int32
   }
 
-  private(set) var stems = WordTable()
-  private(set) var forms = WordTable()
-  private(set) var beginnings = BeginningTrie()
-  let stemmer = Stemmer()
-
-  private(set) var patterns: [Pattern] = []
-  private(set) var places: [Place] = []
-  private(set) var alternatives: [Range<Int32>] = []
-  private(set) var tests: [WordTest] = []
-  private var stemEntries = EntryLists()
-  private var formEntries = EntryLists()
-  private var beginningEntries = EntryLists()
+  let stemmer: Stemmer
+  let stems: WordTable
+  let forms: WordTable
+  let beginnings: BeginningTrie
+  let patterns: [Pattern]
+  let places: [Place]
+  let alternatives: [Range<Int32>]
+  let tests: [WordTest]
+  private let stemEntries: EntryLists
+  private let formEntries: EntryLists
+  private let beginningEntries: EntryLists
 
   /// How many words, by their number among the forms, part clauses even within a gap.
   let contrastForms: Int32
 
-  init(_ owned: [(phrase: Phrase, owner: Owner)]) {
-    for word in Cue.contrastWords { _ = forms.insert(Array(word.utf8)) }
-    contrastForms = Int32(forms.count)
-    for word in FunctionWord.joiners + FunctionWord.openers {
-      _ = forms.insert(Array(word.utf8))
-    }
-    var entries: [(test: WordTest, entry: Entry)] = []
-    for (phrase, owner) in owned { add(phrase, owner, &entries) }
-    stemEntries = EntryLists(entries, of: .anyForm, count: stems.count)
-    formEntries = EntryLists(entries, of: .exactForm, count: forms.count)
-    beginningEntries = EntryLists(entries, of: .beginning, count: beginnings.count)
-  }
-
-  private mutating func add(
-    _ phrase: Phrase, _ owner: Owner, _ entries: inout [(test: WordTest, entry: Entry)]
-  ) {
-    let firstPlace = Int32(places.count)
-    var mayBegin = true
-    for place in phrase.places {
-      let entry = Entry(pattern: Int32(patterns.count), place: Int32(places.count))
-      let firstAlternative = Int32(alternatives.count)
-      for words in place.alternatives {
-        let firstTest = Int32(tests.count)
-        for word in words { tests.append(test(for: word)) }
-        alternatives.append(firstTest..<Int32(tests.count))
-        if mayBegin { entries.append((tests[Int(firstTest)], entry)) }
-      }
-      places.append(
-        Place(
-          alternatives: firstAlternative..<Int32(alternatives.count), isOptional: place.isOptional,
-          followsGap: place.followsGap))
-      mayBegin = mayBegin && place.isOptional
-    }
-    patterns.append(Pattern(places: firstPlace..<Int32(places.count), owner: owner))
-  }
-
-  private mutating func test(for word: PhrasePlace.Word) -> WordTest {
-    switch word.form {
-    case .anyForm:
-      var stem = word.bytes
-      stemmer.stem(&stem)
-      return WordTest(form: .anyForm, number: stems.insert(stem))
-    case .exactForm:
-      return WordTest(form: .exactForm, number: forms.insert(word.bytes))
-    case .beginning:
-      return WordTest(form: .beginning, number: beginnings.insert(word.bytes))
-    }
+  init(_ owned: [(places: [PhrasePlace], owner: Owner)]) {
+    var builder = PhraseIndexBuilder()
+    for (places, owner) in owned { builder.add(places, owner) }
+    stemmer = builder.stemmer
+    stems = builder.stems
+    forms = builder.forms
+    beginnings = builder.beginnings
+    patterns = builder.patterns
+    places = builder.places
+    alternatives = builder.alternatives
+    tests = builder.tests
+    contrastForms = Int32(Cue.contrastWords.count)
+    stemEntries = EntryLists(builder.entries, of: .anyForm, count: builder.stems.count)
+    formEntries = EntryLists(builder.entries, of: .exactForm, count: builder.forms.count)
+    beginningEntries = EntryLists(
+      builder.entries, of: .beginning, count: builder.beginnings.count)
   }
 
   /// Appends the entries of all patterns that can begin with a token.

@@ -13,8 +13,8 @@ struct PhraseParser {
   private static let equals = UInt8(ascii: "=")
   private static let asterisk = UInt8(ascii: "*")
 
-  init(_ text: String) {
-    bytes = Array(text.utf8)
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
   }
 
   mutating func parse() throws(PhraseError) -> [PhrasePlace] {

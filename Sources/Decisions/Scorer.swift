@@ -58,6 +58,11 @@ struct Scorer: Sendable {
     return verdict
   }
 
+  /// Whether the best of the scores of a verdict is too little to decide.
+  func isThin(_ score: Double) -> Bool {
+    score == 0 || score < Double(leastEvidence) / Double(Self.unit)
+  }
+
   /// The weight of a mention after its circumstances, in units.
   private func weight(of mention: Mention) -> Int64 {
     var weight = weights[mention.signal]

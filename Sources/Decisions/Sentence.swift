@@ -19,7 +19,7 @@ struct Sentence {
   /// Whether the sentence sets itself against the one before.
   private(set) var turnsFromPrevious = false
 
-  /// Whether the sentence only denies the one before, as "No." answers a question.
+  /// Whether the sentence, if it says nothing else, denies the one before, as "No." does.
   private(set) var deniesPrevious = false
 
   /// How far from its cue a denial reaches, in words.

@@ -10,7 +10,7 @@ struct Stemmer: Sendable {
 
   init() {
     for line in IrregularForms.lines {
-      let words = line.withUTF8Buffer { Self.words(in: $0) }
+      let words = Self.words(in: line.bytes)
       guard let base = words.first else { continue }
       for word in words where irregular.number(of: word) < 0 {
         _ = irregular.insert(word)
@@ -20,7 +20,7 @@ struct Stemmer: Sendable {
     for index in bases.indices { Self.finish(&bases[index]) }
   }
 
-  private static func words(in line: UnsafeBufferPointer<UInt8>) -> [[UInt8]] {
+  private static func words(in line: [UInt8]) -> [[UInt8]] {
     var words: [[UInt8]] = [[]]
     for byte in line {
       if byte == 0x20 {

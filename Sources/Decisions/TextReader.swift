@@ -1,19 +1,21 @@
 /// Reads texts sentence by sentence for the phrases of a decision.
-struct TextReader: Sendable {
+///
+/// A class because copies share its tables; nothing in it changes.
+final class TextReader: Sendable {
   private let index: PhraseIndex
   private let effects: [Cue.Effect]
 
-  /// The weight of each signal, for choosing between overlapping mentions of equal length.
-  private let weights: [Int64]
+  /// The rank of each signal by weight, for choosing between overlapping mentions.
+  private let ranks: [Int]
   private let trapCount: Int
   private let caveatCount: Int
 
   init(_ decision: Decision, weights: [Int64]) {
-    var owned: [(phrase: Phrase, owner: PhraseIndex.Owner)] = []
+    var owned: [(places: [PhrasePlace], owner: PhraseIndex.Owner)] = []
     func add(_ phrases: [Phrase], _ kind: PhraseIndex.Owner.Kind, _ index: Int) {
       for (number, phrase) in phrases.enumerated() {
         owned.append(
-          (phrase, .init(kind: kind, index: Int32(index), phrase: Int32(number))))
+          (phrase.places, .init(kind: kind, index: Int32(index), phrase: Int32(number))))
       }
     }
     for (index, signal) in decision.signals.enumerated()
@@ -28,13 +30,14 @@ struct TextReader: Sendable {
     for (effect, patterns) in Cue.lexicon {
       for pattern in patterns {
         // The tests hold that every cue can be read.
-        guard let phrase = try? Phrase(pattern) else { continue }
-        add([phrase], .cue, effects.count)
+        var parser = PhraseParser(pattern.bytes)
+        guard let places = try? parser.parse() else { continue }
+        owned.append((places, .init(kind: .cue, index: Int32(effects.count), phrase: 0)))
         effects.append(effect)
       }
     }
     self.effects = effects
-    self.weights = weights
+    ranks = Candidate.ranks(of: weights)
     index = PhraseIndex(owned)
     trapCount = decision.traps.count
     caveatCount = decision.caveats.count
@@ -91,9 +94,6 @@ struct TextReader: Sendable {
     if sentence.turnsFromPrevious {
       for position in previous { reading.mentions[position].circumstances.insert(.conceded) }
     }
-    if sentence.deniesPrevious {
-      for position in previous { reading.mentions[position].circumstances.insert(.denied) }
-    }
     let start = reading.mentions.count
     var candidates: [Candidate] = []
     for hit in sentence.hits {
@@ -115,9 +115,12 @@ struct TextReader: Sendable {
           circumstances: circumstances)
         candidates.append(
           Candidate(
-            mention: mention, length: hit.length, weight: weights[Int(owner.index)],
+            mention: mention, length: hit.length, rank: ranks[Int(owner.index)],
             tokens: sentence.tokensTouched(by: hit)))
       }
+    }
+    if sentence.deniesPrevious, candidates.isEmpty {
+      for position in previous { reading.mentions[position].circumstances.insert(.denied) }
     }
     reading.mentions.append(
       contentsOf: Candidate.best(of: candidates, tokenCount: sentence.tokens.count))

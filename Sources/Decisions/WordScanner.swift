@@ -296,8 +296,6 @@ extension WordScanner {
       "do", "does", "did", "is", "are", "was", "were", "wo", "would", "should", "could", "ca",
       "have", "has", "had", "need", "must",
     ]
-    return words.map { word in
-      word.withUTF8Buffer { Array($0) }
-    }
+    return words.map { $0.bytes }
   }()
 }

@@ -13,6 +13,11 @@ struct BlockText {
     containers = ContainerStack(source)
   }
 
+  /// Makes ready for another tree of the same source.
+  mutating func forgetContainers() {
+    parent = -1
+  }
+
   /// The containers around a block.
   mutating func containers(around block: Node, in tree: SyntaxTree) -> ContainerStack {
     if block.parent == parent { return containers }

@@ -18,7 +18,7 @@ internal import CSystem
 func importCmarkTree(
   _ text: UnsafeBufferPointer<UInt8>, maximumDepth: Int? = nil, blockLimit: Int = .max
 ) -> (tree: SyntaxTree, tooDeep: Node?) {
-  let arena = csystem_arena_begin(min(max(text.count * 16, 64 << 10), 8 << 20))
+  let arena = csystem_arena_begin()
   defer { csystem_arena_end(arena) }
   var memory = cmark_mem(
     calloc: csystem_arena_calloc, realloc: csystem_arena_realloc, free: csystem_arena_free)

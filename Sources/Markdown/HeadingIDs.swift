@@ -12,8 +12,16 @@ struct HeadingIDs {
     self.source = source
   }
 
-  mutating func assign(to headings: [Int32], prompts: [Int32], in tree: inout SyntaxTree) {
-    var taken = Set(prompts.map { "recall-" + tree.string(tree.nodes[Int($0)].literal) })
+  mutating func assign(in tree: inout SyntaxTree) {
+    var headings: [Int32] = []
+    var taken: Set<String> = []
+    var index: Int32 = 0
+    while index >= 0 {
+      let node = tree.nodes[Int(index)]
+      if node.kind == .heading { headings.append(index) }
+      if node.kind == .recallPrompt { taken.insert("recall-" + tree.string(node.literal)) }
+      index = tree.following(index, below: 0, enteringChildren: !node.kind.holdsInlines)
+    }
     var owners: [String: SourceLocation] = [:]
     var slugs: [(heading: Int32, slug: String)] = []
     for heading in headings {
@@ -99,10 +107,11 @@ public func slug(of text: String) -> String {
 }
 
 private func isSlugScalar(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII { return isASCIILetterOrDigit(UInt8(scalar.value)) }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
     .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber, .otherNumber:
-    true
-  default: false
+    return true
+  default: return false
   }
 }

@@ -15,8 +15,6 @@ public struct MarkdownDocument: Sendable {
   public let tables: [Table]
   /// The recall prompts in document order.
   public let recallPrompts: [RecallPrompt]
-  /// How many words there are to read.
-  public let wordCount: Int
 
   let tree: SyntaxTree
   let options: ParseOptions
@@ -54,6 +52,7 @@ public struct MarkdownDocument: Sendable {
           "block quotes and lists are nested more than \(options.maximumDepth ?? 0) levels deep"))
       tree = .empty
     }
+    tree.correctHeadingEnds(source)
     if options.tables {
       var builder = TableBuilder(source, from: bodyStart)
       builder.addTables(to: &tree)
@@ -66,8 +65,7 @@ public struct MarkdownDocument: Sendable {
     }
     if options.headingIDs {
       var ids = HeadingIDs(source)
-      ids.assign(
-        to: tree.nodes(of: .heading), prompts: tree.nodes(of: .recallPrompt), in: &tree)
+      ids.assign(in: &tree)
       diagnostics += ids.diagnostics
     }
     var parts = PartCollector(source)
@@ -87,7 +85,6 @@ public struct MarkdownDocument: Sendable {
     rawHTML = parts.rawHTML
     tables = parts.tables
     recallPrompts = parts.recallPrompts
-    wordCount = parts.wordCount
     hasGuessedPlaces = parts.isLost
   }
 
@@ -97,22 +94,21 @@ public struct MarkdownDocument: Sendable {
     return SourceLocation(path: path, line: Int(node.line), column: Int(node.column))
   }
 
+  /// How many words there are to read, code and tables included; counted anew at each call.
+  public var wordCount: Int {
+    var count = 0
+    var isInWord = false
+    for byte in tree.plainText(of: 0) {
+      let isSpace = isCmarkSpace(byte)
+      if !isSpace, !isInWord { count += 1 }
+      isInWord = !isSpace
+    }
+    return count
+  }
+
   /// What a reader sees of a node without markup; line breaks are spaces, images their
   /// alternative text, and raw HTML is left out.
   public func plainText(of node: NodeID) -> String {
     String(decoding: tree.plainText(of: node.index), as: UTF8.self)
-  }
-}
-
-extension SyntaxTree {
-  /// The reachable nodes of a kind in document order.
-  fileprivate func nodes(of kind: NodeKind) -> [Int32] {
-    var found: [Int32] = []
-    var index: Int32 = 0
-    while index >= 0 {
-      if nodes[Int(index)].kind == kind { found.append(index) }
-      index = following(index, below: 0)
-    }
-    return found
   }
 }

@@ -7,7 +7,6 @@ struct PartCollector {
   private(set) var rawHTML: [SourceLocation] = []
   private(set) var tables: [Table] = []
   private(set) var recallPrompts: [RecallPrompt] = []
-  private(set) var wordCount = 0
   /// Whether some place of an inline node had to be guessed.
   private(set) var isLost = false
 
@@ -44,8 +43,6 @@ struct PartCollector {
         addTable(index, node, tree)
       case .recallPrompt:
         addPrompt(index, node, tree)
-      case .text, .code:
-        countWords(node, tree)
       default: break
       }
       // What stands inside an image is only its alternative text.
@@ -156,15 +153,6 @@ struct PartCollector {
     let location = source.location(at: offset)
     node.line = Int32(location.line)
     node.column = Int32(location.column)
-  }
-
-  private mutating func countWords(_ node: Node, _ tree: SyntaxTree) {
-    var isInWord = false
-    for byte in tree.bytes[node.literal.bounds] {
-      let isSpace = isCmarkSpace(byte)
-      if !isSpace, !isInWord { wordCount += 1 }
-      isInWord = !isSpace
-    }
   }
 
   private func children(_ parent: Int32, _ tree: SyntaxTree) -> [Int32] {

@@ -26,7 +26,9 @@ struct TableBuilder {
   /// Replaces the paragraphs of `tree` that are tables; `tree` is the source's, parsed by cmark.
   mutating func addTables(to tree: inout SyntaxTree) {
     guard !finder.isHopeless else { return }
-    var tables = finder.tables(in: tree)
+    var none: [TableSource] = []
+    var hasGrown = false
+    var tables = finder.tables(in: tree, besides: &none, hasGrown: &hasGrown)
     guard !tables.isEmpty else {
       diagnostics += finder.diagnostics
       return
@@ -42,34 +44,48 @@ struct TableBuilder {
     }
     let masked = settle(&tables, in: &tree)
     diagnostics += finder.diagnostics
-    placeMasked(tables, in: &tree)
+    for (table, run) in zip(tables, runs(of: tables, in: tree)) {
+      if let run { place(table, at: run.first, through: run.last, in: &tree) }
+    }
     parseCells(of: masked, into: &tree)
   }
 
   /// Parses the text again with an empty heading in the place of each line of a table.
   ///
   /// So cmark itself judges what stands around: unlike a paragraph, a heading has no lazy lines
-  /// and every block may follow it. Repeats while that brings further tables to light.
+  /// and every block may follow it. Repeats while that brings further tables to light, or shows
+  /// that one was none because an earlier table changes what its lines belong to.
   private mutating func settle(_ tables: inout [TableSource], in tree: inout SyntaxTree) -> [UInt8]
   {
-    var masked: [UInt8] = []
-    for pass in 1... {
-      masked = mask(tables)
-      tree = masked.withUnsafeBufferPointer { importCmarkTree($0).tree }
-      let more = finder.tables(in: tree)
-      if more.isEmpty { break }
-      guard pass < Self.passLimit else {
-        for table in more {
-          diagnostics.append(
-            Diagnostic(
-              .malformedTable, at: source.location(at: table.header.content.lowerBound),
-              "too many tables are cut off by lines outside their block quote or list",
-              suggestion: "put a blank line after each table"))
-        }
-        break
-      }
+    for _ in 1..<Self.passLimit {
+      let masked = parse(masking: tables, into: &tree)
+      let found = runs(of: tables, in: tree)
+      let count = tables.count
+      tables = zip(tables, found).compactMap { table, run in run == nil ? nil : table }
+      guard tables.count == count else { continue }
+      var hasGrown = false
+      let more = finder.tables(in: tree, besides: &tables, hasGrown: &hasGrown)
+      if more.isEmpty, !hasGrown { return masked }
       tables = (tables + more).sorted { $0.firstLine < $1.firstLine }
     }
+    // What comes before the first table that is not in its place no longer changes.
+    _ = parse(masking: tables, into: &tree)
+    let settled = runs(of: tables, in: tree).prefix { $0 != nil }.count
+    for table in tables[settled...].prefix(1) {
+      diagnostics.append(
+        Diagnostic(
+          .malformedTable, at: source.location(at: table.header.content.lowerBound),
+          "too many tables are cut off by lines outside their block quote or list",
+          suggestion: "put a blank line after each table"))
+    }
+    tables.removeSubrange(settled...)
+    return parse(masking: tables, into: &tree)
+  }
+
+  private func parse(masking tables: [TableSource], into tree: inout SyntaxTree) -> [UInt8] {
+    let masked = mask(tables)
+    tree = masked.withUnsafeBufferPointer { importCmarkTree($0).tree }
+    tree.correctHeadingEnds(source)
     return masked
   }
 
@@ -90,26 +106,42 @@ struct TableBuilder {
     return text
   }
 
-  /// Puts each table in the place of the headings that stand for its lines.
-  private mutating func placeMasked(_ tables: [TableSource], in tree: inout SyntaxTree) {
-    var remaining = tables[...]
+  /// The headings that stand for each table's lines, or nil where they are not all there.
+  private func runs(
+    of tables: [TableSource], in tree: SyntaxTree
+  ) -> [(first: Int32, last: Int32)?] {
+    var runs: [(first: Int32, last: Int32)?] = []
     var index: Int32 = 0
-    while index >= 0, let table = remaining.first {
+    while index >= 0, runs.count < tables.count {
       let node = tree.nodes[Int(index)]
-      if node.kind == .heading, Int(node.line) == table.firstLine {
-        var last = index
-        while Int(tree.nodes[Int(last)].line) < table.lastLine {
-          let next = tree.nodes[Int(last)].nextSibling
-          guard next >= 0, tree.nodes[Int(next)].kind == .heading else { break }
-          last = next
-        }
-        place(table, at: index, through: last, in: &tree)
-        remaining.removeFirst()
-        index = tree.following(index, below: 0, enteringChildren: false)
-      } else {
-        index = tree.following(index, below: 0)
+      while runs.count < tables.count, tables[runs.count].firstLine < Int(node.line),
+        node.kind != .document
+      {
+        runs.append(nil)
       }
+      if node.kind == .heading, runs.count < tables.count,
+        tables[runs.count].firstLine == Int(node.line)
+      {
+        runs.append(run(of: tables[runs.count], from: index, in: tree))
+      }
+      let isText = node.kind == .heading || node.kind == .paragraph
+      index = tree.following(index, below: 0, enteringChildren: !isText)
     }
+    while runs.count < tables.count { runs.append(nil) }
+    return runs
+  }
+
+  private func run(
+    of table: TableSource, from first: Int32, in tree: SyntaxTree
+  ) -> (first: Int32, last: Int32)? {
+    var last = first
+    for line in stride(from: table.firstLine + 1, through: table.lastLine, by: 1) {
+      last = tree.nodes[Int(last)].nextSibling
+      guard last >= 0 else { return nil }
+      let node = tree.nodes[Int(last)]
+      guard node.kind == .heading, Int(node.line) == line, node.firstChild < 0 else { return nil }
+    }
+    return (first, last)
   }
 
   /// Makes `first` the table and takes its siblings through `last` out of the tree.
@@ -222,7 +254,14 @@ struct TableBuilder {
   }
 
   private func mayDefineLinks(_ page: [UInt8]) -> Bool {
-    zip(page, page.dropFirst()).contains { $0 == UInt8(ascii: "]") && $1 == UInt8(ascii: ":") }
+    page.withUnsafeBufferPointer { page in
+      var previous: UInt8 = 0
+      for byte in page {
+        if byte == UInt8(ascii: ":"), previous == UInt8(ascii: "]") { return true }
+        previous = byte
+      }
+      return false
+    }
   }
 
   /// Moves what stands below the headings of `cells` below the cells of the tables.

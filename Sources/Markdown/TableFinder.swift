@@ -23,24 +23,59 @@ struct TableFinder {
 
   var isHopeless: Bool { candidates.isEmpty }
 
-  /// The tables in `tree`, at most one for each paragraph, in document order.
-  mutating func tables(in tree: SyntaxTree) -> [TableSource] {
+  /// The tables that `tree` shows besides the `known` ones, in document order.
+  ///
+  /// There is at most one for each paragraph. In the tree each line of a known table is an empty heading; where more rows
+  /// follow below these, `known` is extended and `hasGrown` set.
+  mutating func tables(
+    in tree: SyntaxTree, besides known: inout [TableSource], hasGrown: inout Bool
+  ) -> [TableSource] {
     diagnostics = []
+    blocks.forgetContainers()
     var tables: [TableSource] = []
     var remaining = candidates[...]
+    var knownRemaining = known.indices
+    var previous: Node?
     var index: Int32 = 0
-    while index >= 0, !remaining.isEmpty {
+    while index >= 0 {
       let node = tree.nodes[Int(index)]
-      var enters = true
-      if node.kind == .paragraph || node.kind == .heading {
-        enters = false
+      let isText = node.kind == .paragraph || node.kind == .heading
+      if isText {
+        let above = Int(node.line) - 1
         while let line = remaining.first, line <= Int(node.line) { remaining.removeFirst() }
-        let inside = remaining.prefix { $0 <= Int(node.endLine) }
-        if !inside.isEmpty, let table = table(in: index, tree, inside) { tables.append(table) }
+        while let first = knownRemaining.first, known[first].lastLine < above {
+          knownRemaining.removeFirst()
+        }
+        let follows =
+          previous.map { Int($0.endLine) == above && $0.parent == node.parent } ?? false
+        if follows, tables.last?.lastLine == above,
+          addRows(to: &tables[tables.count - 1], from: node, in: tree)
+        {
+          // The rest of the block, if any, is looked at again after the next parse.
+        } else if follows, let table = knownRemaining.first, known[table].lastLine == above,
+          addRows(to: &known[table], from: node, in: tree)
+        {
+          hasGrown = true
+        } else {
+          let inside = remaining.prefix { $0 <= Int(node.endLine) }
+          if !inside.isEmpty, let table = table(in: index, tree, inside) { tables.append(table) }
+        }
+        previous = node
       }
-      index = tree.following(index, below: 0, enteringChildren: enters)
+      index = tree.following(index, below: 0, enteringChildren: !isText)
     }
     return tables
+  }
+
+  /// Adds lines that cmark could only show as a block of their own, after a row that it took for
+  /// the underline of a heading; false where the block begins otherwise.
+  private mutating func addRows(
+    to table: inout TableSource, from block: Node, in tree: SyntaxTree
+  ) -> Bool {
+    guard block.kind == .paragraph || block.endLine > block.line else { return false }
+    let count = table.rows.count
+    addRows(to: &table, upTo: Int(block.endLine), blocks.containers(around: block, in: tree))
+    return table.rows.count > count
   }
 
   private mutating func table(
@@ -73,7 +108,7 @@ struct TableFinder {
   private mutating func addRows(
     to table: inout TableSource, upTo last: Int, _ containers: ContainerStack
   ) {
-    for number in stride(from: table.delimiter.number + 1, through: last, by: 1) {
+    for number in stride(from: table.lastLine + 1, through: last, by: 1) {
       guard let row = line(number, containers),
         !startsBlockAfterTable(source.bytes, row.content)
       else { return }
@@ -104,10 +139,14 @@ struct TableFinder {
         number: number, prefix: line.lowerBound..<start, content: start..<line.upperBound)
     }
     let (matched, cursor) = containers.match(line: number)
+    guard matched < containers.count else {
+      return TableSource.Line(
+        number: number, prefix: prefix(number, cursor),
+        content: cursor.firstText.offset..<cursor.end)
+    }
+    // Like cmark-gfm: the white space before a lazy line counts as a cell of its own.
     return TableSource.Line(
-      number: number,
-      prefix: matched == containers.count ? prefix(number, cursor) : delimiter.prefix,
-      content: cursor.firstText.offset..<cursor.end)
+      number: number, prefix: delimiter.prefix, content: cursor.offset..<cursor.end)
   }
 
   private func prefix(_ number: Int, _ cursor: LineCursor) -> Range<Int> {

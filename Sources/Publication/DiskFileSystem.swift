@@ -136,6 +136,10 @@ package struct DiskFileSystem: FileSystem {
     try check(folder) { chmod($0, Self.folderMode) }
   }
 
+  package func spreadFolders(in folder: Path) {
+    folder.withPointer { csystem_spread_subfolders($0) }
+  }
+
   package func createFile(_ file: Path, holding bytes: [UInt8]) throws(SystemError) {
     let descriptor = try open(file, O_WRONLY | O_CREAT | O_EXCL)
     defer { close(descriptor) }

@@ -29,6 +29,10 @@ package protocol FileSystem: Sendable {
   /// Makes a folder that all may read and only its owner may change, whatever the umask says.
   func createFolder(_ folder: Path) throws(SystemError)
 
+  /// Asks for room between the folders that will be made in a folder, so that files are quick to
+  /// make after many were removed. A hint, which may go unheard.
+  func spreadFolders(in folder: Path)
+
   /// Writes a new file that all may read, whatever the umask says; fails where something stands.
   func createFile(_ file: Path, holding bytes: [UInt8]) throws(SystemError)
 

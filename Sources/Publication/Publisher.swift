@@ -42,7 +42,7 @@ package struct Publisher: Sendable {
   /// Ends what a killed build began, so that the output holds the old site or the new one.
   ///
   /// There is nothing to do after an ordinary build. Only where the file system cannot exchange
-  /// two folders can a killed build leave the output missing, which this puts right.
+  /// two folders can a killed build leave the output missing or in part, which this puts right.
   package func recover() throws(PublicationError) {
     do throws(SystemError) {
       for stage in [stageInStateDirectory, stageBesideOutput] { try stage.recover(output) }

@@ -37,8 +37,10 @@ struct StageFolder {
   /// Makes the folder with an empty `new` in it.
   func create(for output: Path) throws(SystemError) {
     try fileSystem.createFolder(folder)
+    fileSystem.spreadFolders(in: folder)
     try fileSystem.createFile(record, holding: output.bytes)
     try fileSystem.createFolder(new)
+    fileSystem.spreadFolders(in: new)
   }
 
   /// Gives `new` its manifest, whole at once: half a list would make strangers of our own files.

@@ -1,6 +1,6 @@
 /// The mount points that Linux lists in `/proc/self/mountinfo`, the fifth field of each line, in
 /// which space, tab, line feed and backslash are written as three octal digits.
-func mountPointsInTable(_ table: [UInt8]) -> [Path] {
+package func mountPointsInTable(_ table: [UInt8]) -> [Path] {
   table.split(separator: UInt8(ascii: "\n")).compactMap { line in
     let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 5)
     return fields.count > 4 ? Path(bytes: unescapingOctal(fields[4])) : nil

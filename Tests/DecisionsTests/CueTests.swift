@@ -8,7 +8,7 @@ private let none: Circumstances = []
   @Test func everyCueIsAPhrase() {
     for (effect, patterns) in Cue.lexicon {
       for pattern in patterns {
-        #expect(throws: Never.self, "\(effect): \(pattern)") { try Phrase(pattern) }
+        #expect(throws: Never.self, "\(effect): \(pattern)") { try Phrase(utf8: pattern.bytes) }
       }
     }
   }

@@ -25,6 +25,8 @@ import Testing
     #expect(try site.identity("public/CNAME") == identity)
     try site.publish(["a.html": "1", "lessons/b.html": "2"])
     #expect(try site.contents() == before)
+    // So that the folder can be removed.
+    try site.putFolder(at: "public/.well-known/acme", mode: 0o755)
   }
 
   @Test func stayWhenTheirNamesAreNotUTF8() throws {

@@ -107,6 +107,10 @@ final class TroubledFileSystem: FileSystem, @unchecked Sendable {
     try change(folder) { () throws(SystemError) in try disk.createFolder(folder) }
   }
 
+  func spreadFolders(in folder: Path) {
+    if !lock.withLock({ isDead }) { disk.spreadFolders(in: folder) }
+  }
+
   func createFile(_ file: Path, holding bytes: [UInt8]) throws(SystemError) {
     try change(
       file,

@@ -206,12 +206,6 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
         + "'stairs-or-lift.scenario.tea' was used before and is retired; choose another id, or take "
         + "it back with 'discern record --revive stairs-or-lift.scenario.tea' [retired-id]"),
     RuleExample(
-      rule: .malformedExample,
-      content: starterContent.merging(["examples/stairs-or-lift/a.jsonl": "{\"id\": 1}\n"]) { $1 },
-      line: "content/examples/stairs-or-lift/a.jsonl:1:1: error: the line is not an object with "
-        + "the texts 'id' and 'text' and a 'choice'; write {\"id\": \"...\", \"text\": \"...\", "
-        + "\"choice\": \"...\"} [malformed-example]"),
-    RuleExample(
       rule: .unknownDecision,
       content: ["index.md": "# A\n", "b.md": "---\ntitle: B\ndecision: stairs\n---\n"],
       line: "content/b.md:3:11: error: 'stairs' is not a decision of this site; write it in "

@@ -41,8 +41,7 @@ extension Site {
     let (images, sizes) = images(of: index, sources.paths, input.content, &diagnostics)
     let declared = declaredFiles(configuration, sources.paths, input.content, &diagnostics)
     let units = StudyUnit.make(
-      decisions, examples: sources.examples, index: index, words: theme.words,
-      threads: options.threads, &diagnostics)
+      decisions, index: index, words: theme.words, threads: options.threads, &diagnostics)
     let redirects = redirects(of: index, &diagnostics)
     var site = Site(
       configuration: configuration, theme: theme, index: index,

@@ -13,8 +13,6 @@ struct SiteSources: Sendable {
   var ledger: SourceFile?
   /// The files `decisions/ID.yaml`, by id, sorted.
   var decisions: [(id: String, source: SourceFile)] = []
-  /// The files `examples/ID/*.jsonl`, by decision.
-  var examples: [String: [SourceFile]] = [:]
   /// The paths of all Markdown files, sorted.
   var markdownPaths: [String] = []
 
@@ -45,11 +43,6 @@ struct SiteSources: Sendable {
         sources.configuration = sourceFile(path, in: content, limit: yamlLimit, &diagnostics)
       } else if path == "ledger.yaml" {
         sources.ledger = sourceFile(path, in: content, limit: Ledger.maximumSize, &diagnostics)
-      } else if let id = exampleDecision(path) {
-        let limit = LabelledExamples.maximumSize
-        if let source = sourceFile(path, in: content, limit: limit, &diagnostics) {
-          sources.examples[id, default: []].append(source)
-        }
       } else if let id = decisionID(path) {
         if let problem = StudyID.problem(in: id) {
           diagnostics.append(
@@ -90,12 +83,6 @@ struct SiteSources: Sendable {
       diagnostics.append(error.diagnostic)
       return nil
     }
-  }
-
-  private static func exampleDecision(_ path: String) -> String? {
-    let parts = path.split(separator: "/")
-    guard parts.count == 3, parts[0] == "examples", path.hasSuffix(".jsonl") else { return nil }
-    return String(parts[1])
   }
 
   private static func decisionID(_ path: String) -> String? {

@@ -17,7 +17,7 @@ extension StudyUnit {
   /// A page's table and prompts belong to the decision that its front matter names; prompts of
   /// pages that name none belong to the only decision, where there is but one.
   static func make(
-    _ decisions: [AuthoredDecision], examples: [String: [SourceFile]], index: SiteIndex, words: Words, threads: Int,
+    _ decisions: [AuthoredDecision], index: SiteIndex, words: Words, threads: Int,
     _ diagnostics: inout [Diagnostic]
   ) -> [StudyUnit] {
     var units: [StudyUnit] = []
@@ -47,10 +47,7 @@ extension StudyUnit {
       unit.prompts = prompts(
         of: authored.decision.id, index: index, isOnly: decisions.count == 1, &diagnostics)
       unit.cards = unit.makeCards(words: words)
-      let labelled = LabelledExamples.read(
-        examples[authored.decision.id] ?? [], of: authored.decision, threads: threads,
-        &diagnostics)
-      unit.check(against: labelled, threads: threads, &diagnostics)
+      unit.check(&diagnostics)
       units.append(unit)
     }
     return units

@@ -21,9 +21,7 @@ struct StudyUnit: Sendable {
 
 extension StudyUnit {
   /// Holds the rows' keys, the model's signals and its traps against the verdicts.
-  func check(
-    against examples: LabelledExamples, threads: Int, _ diagnostics: inout [Diagnostic]
-  ) {
+  func check(_ diagnostics: inout [Diagnostic]) {
     guard let table else { return }
     for (row, verdict) in zip(table.rows, verdicts) where verdict.choice != row.key {
       diagnostics.append(
@@ -33,17 +31,12 @@ extension StudyUnit {
             + "\(name(of: verdict.choice)) (\(points(verdict)))\(evidenceClause(row, verdict))",
           suggestion: "correct the key, the scenario or the signals"))
     }
-    checkExercise(table, examples, threads: threads, &diagnostics)
+    checkExercise(table, &diagnostics)
   }
 
-  private func checkExercise(
-    _ table: ScenarioTable, _ examples: LabelledExamples, threads: Int,
-    _ diagnostics: inout [Diagnostic]
-  ) {
+  private func checkExercise(_ table: ScenarioTable, _ diagnostics: inout [Diagnostic]) {
     // How many rows each phrase of each signal is evidence in, and the last of these rows.
-    var uses = decision.signals.map { signal in
-      [(count: Int, row: Int)](repeating: (0, 0), count: signal.phrases.count)
-    }
+    var uses = decision.signals.map { [(count: Int, row: Int)](repeating: (0, 0), count: $0.phrases.count) }
     var exercisedTraps: Set<Int> = []
     for (row, verdict) in verdicts.enumerated() {
       exercisedTraps.formUnion(verdict.traps)
@@ -54,7 +47,6 @@ extension StudyUnit {
         uses[evidence.signal][evidence.phrase].row = row
       }
     }
-    let shared = phrasesShared(with: examples, threads: threads) { uses[$0][$1].count == 1 }
     for (index, signal) in decision.signals.enumerated() {
       if uses[index].allSatisfy({ $0.count == 0 }) {
         diagnostics.append(
@@ -63,8 +55,7 @@ extension StudyUnit {
             "no scenario exercises the signal '\(signal.id)'",
             suggestion: "add a row that states it"))
       }
-      for (phrase, use) in uses[index].enumerated()
-      where use.count == 1 && !shared.contains([index, phrase]) {
+      for (phrase, use) in uses[index].enumerated() where use.count == 1 {
         diagnostics.append(
           Diagnostic(
             .singleRowPhrase, at: authored.phraseLocations[index][phrase],
@@ -79,24 +70,6 @@ extension StudyUnit {
           .unexercisedTrap, at: authored.trapLocations[index],
           "no scenario exercises the trap '\(trap.id)'", suggestion: "add a row that sets it"))
     }
-  }
-
-  /// The phrases, as pairs of signal and phrase, that labelled examples use too, among those
-  /// that are in question.
-  private func phrasesShared(
-    with examples: LabelledExamples, threads: Int, inQuestion: (Int, Int) -> Bool
-  ) -> Set<[Int]> {
-    let isAnyInQuestion = decision.signals.enumerated().contains { index, signal in
-      signal.phrases.indices.contains { inQuestion(index, $0) }
-    }
-    guard isAnyInQuestion else { return [] }
-    let texts = examples.examples
-    let used = concurrentMap(count: texts.count, threads: threads) { number in
-      Set(
-        classifier.verdict(on: Array(texts[number].text.utf8)).evidence
-          .map { [$0.signal, $0.phrase] })
-    }
-    return used.reduce(into: []) { $0.formUnion($1) }
   }
 
   private func name(of choice: Int?) -> String {
