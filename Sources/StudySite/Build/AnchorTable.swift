@@ -20,7 +20,9 @@ struct AnchorTable: Sendable {
         .map { "did you mean '#\($0)'?" })
   }
 
-  /// The ids in finished HTML, in order. In text `"` is always written as a reference, so only
+  /// The ids in finished HTML, in order.
+  ///
+  /// In text `"` is always written as a reference, so only
   /// attributes match.
   static func ids(in html: [UInt8]) -> [String] {
     var ids: [String] = []

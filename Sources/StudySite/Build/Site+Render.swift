@@ -3,13 +3,15 @@ internal import Diagnostics
 internal import Markdown
 
 extension Site {
-  /// Renders every file of the site and hands each over as soon as it is finished, from several
-  /// threads and in no fixed order. Returns what was found wrong on the way.
+  /// Renders every file of the site and hands each over as soon as it is finished.
+  ///
+  /// Files come from several threads and in no fixed order.
   ///
   /// - Parameters:
   ///   - threads: How many threads render.
   ///   - broken: The paths of sources with errors: what they lack is not held against others.
   ///   - emit: Takes each file.
+  /// - Returns: What was found wrong on the way.
   func render(
     threads: Int, broken: Set<String>, _ emit: @Sendable (OutputFile) -> Void
   ) -> [Diagnostic] {

@@ -55,7 +55,9 @@ struct LinkResolver: Sendable {
     _ resolution: inout Resolution
   ) {
     guard case .local(let path, let query, let anchor) = LinkTarget(link.destination) else {
-      if case .external(let scheme) = LinkTarget(link.destination), ["http", "https"].contains(scheme) {
+      if case .external(let scheme) = LinkTarget(link.destination),
+        ["http", "https"].contains(scheme)
+      {
         resolution.links[link.node] = LinkResolution(
           destination: link.destination, isExternal: true)
       }

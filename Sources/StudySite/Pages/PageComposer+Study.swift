@@ -133,7 +133,8 @@ extension PageComposer {
       marks.append(
         TextMark(
           range: evidence.range,
-          opening: "<mark class=\"\(classes)\" data-signal=\"\(decision.signals[evidence.signal].id)\">",
+          opening:
+            "<mark class=\"\(classes)\" data-signal=\"\(decision.signals[evidence.signal].id)\">",
           closing: "</mark>"))
     }
     return marks
@@ -238,7 +239,9 @@ extension PageComposer {
       let page = site.index.pages[placed.page]
       let options = cardOptions(for: page, from: url)
       fields["frontHTML"] = .html(
-        String(decoding: page.document.renderInlines(of: placed.prompt.questionNode, options), as: UTF8.self))
+        String(
+          decoding: page.document.renderInlines(of: placed.prompt.questionNode, options),
+          as: UTF8.self))
       let answer = placed.prompt.answerNodes.flatMap { page.document.renderHTML(of: $0, options) }
       fields["backHTML"] = .html(String(decoding: answer, as: UTF8.self))
       fields["sourceTitle"] = .text(page.title)
@@ -301,7 +304,7 @@ extension PageComposer {
                 "meaning": .text(signal.meaning), "why": .text(signal.why),
                 "driverName": .text(decision.drivers[signal.driver].name),
                 "phrases": .text(
-                  signal.phrases.prefix(2).map { words("quoted", ["text": $0.example]) }
+                  unit.wordings(of: signal).map { words("quoted", ["text": $0]) }
                     .joined(separator: words("listSeparator"))),
               ]
             })
@@ -340,7 +343,9 @@ extension PageComposer {
 
   // MARK: Not found
 
-  /// The page that hosts show for addresses that lead nowhere. It may be shown anywhere, so its
+  /// The page that hosts show for addresses that lead nowhere.
+  ///
+  /// It may be shown anywhere, so its
   /// links are absolute and it carries its style in itself.
   func composeNotFound(_ url: SiteURL) -> String {
     let base = site.configuration.baseURL?.path ?? "/"

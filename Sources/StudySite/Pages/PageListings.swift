@@ -1,3 +1,4 @@
+internal import Decisions
 internal import Markdown
 
 /// The lists of pages that other pages show: sections, neighbours, tags.
@@ -48,7 +49,10 @@ struct PageListings: Sendable {
   func homeSections() -> [TemplateObject] {
     let url = SiteURL("index.html")
     let folders = index.sections[""]?.subfolders ?? []
-    var sections = folders.compactMap { index.sections[$0] }.map { section -> TemplateObject in
+    let sectionsToShow = folders.compactMap { index.sections[$0] }.filter {
+      !isShownByDecisions($0)
+    }
+    var sections = sectionsToShow.map { section -> TemplateObject in
       [
         "title": .text(section.title), "description": .text(description(of: section)),
         "url": .text(url.reference(to: section.url)),
@@ -63,6 +67,15 @@ struct PageListings: Sendable {
         ], at: 0)
     }
     return sections
+  }
+
+  /// Whether the home page leads to all pages of a section already, as parts of decisions.
+  private func isShownByDecisions(_ section: SiteIndex.Section) -> Bool {
+    let decisions = site.units.map(\.decision.id)
+    return section.subfolders.isEmpty && !section.pages.isEmpty
+      && section.pages.allSatisfy { page in
+        index.pages[page].metadata.decision.map { decisions.contains($0.value) } ?? false
+      }
   }
 
   /// The lessons that belong to a decision, in the order of the navigation.

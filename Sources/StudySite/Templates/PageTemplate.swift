@@ -36,7 +36,8 @@ enum PageTemplate: String, CaseIterable {
     "language": .text, "siteTitle": .text, "documentTitle": .text, "title": .text,
     "description": .text, "contentSecurityPolicy": .text, "styleURL": .text, "scriptURL": .text,
     "iconURL": .text, "homeURL": .text, "canonicalURL": .text, "feedURL": .text,
-    "openGraphType": .text, "siteDescription": .text, "disclaimer": .text, "author": .text, "siteNavigation": .html,
+    "openGraphType": .text, "siteDescription": .text, "disclaimer": .text, "factsChecked": .text,
+    "author": .text, "siteNavigation": .html,
     "breadcrumbs": .list(["title": .text, "url": .text]), "pageData": .html,
   ]
 

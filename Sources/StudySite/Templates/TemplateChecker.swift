@@ -230,7 +230,10 @@ struct TemplateChecker {
     var field: TemplateField?
     for scope in scopes.reversed() where field == nil { field = parts.first.flatMap { scope[$0] } }
     for part in parts.dropFirst() {
-      guard case .object(let fields) = field else { field = nil; break }
+      guard case .object(let fields) = field else {
+        field = nil
+        break
+      }
       field = fields[part]
     }
     if field == nil {

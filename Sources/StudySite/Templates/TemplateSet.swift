@@ -5,8 +5,9 @@ internal import Mustache
 struct TemplateSet: Sendable {
   private let library: MustacheLibrary
 
-  /// Checks and compiles templates; `sources` are the files by template name, such as
-  /// `layouts/base`. Every tag of every template is held against the fields that its pages declare.
+  /// Checks and compiles templates, which are given by name, such as `pages/home`.
+  ///
+  /// Every tag of every template is held against the fields that its pages declare.
   static func load(
     _ sources: [String: SourceFile], words: Words, _ diagnostics: inout [Diagnostic]
   ) -> TemplateSet {
