@@ -57,8 +57,18 @@ struct BlockText {
     let containers = containers(around: block, in: tree)
     for line in (first + 1)...last {
       text.appendLineBreak(at: source.range(ofLine: line - 1).upperBound)
-      let cursor = containers.match(line: line).cursor
-      text.append(source, cursor.firstText.offset..<cursor.end)
+      let (count, cursor) = containers.match(line: line)
+      guard count < containers.count else {
+        text.append(source, cursor.firstText.offset..<cursor.end)
+        continue
+      }
+      // cmark takes the white space before a lazy line into the text.
+      if cursor.isInsideTab {
+        text.appendSpaces(4 - cursor.column % 4, at: cursor.offset)
+        text.append(source, min(cursor.offset + 1, cursor.end)..<cursor.end)
+      } else {
+        text.append(source, cursor.offset..<cursor.end)
+      }
     }
     return text
   }

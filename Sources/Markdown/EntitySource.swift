@@ -35,15 +35,16 @@ struct EntitySource {
   /// Where the text that the entity stands for ends in `literal`: after one scalar, or two for
   /// the few named ones whose second is a combining mark or a space.
   func end(
-    in literal: UnsafeBufferPointer<UInt8>, from start: Int, following: UInt8?
+    in literal: UnsafeBufferPointer<UInt8>, from start: Int, before rest: ArraySlice<UInt8>
   ) -> Int {
     let first = start + scalarLength(literal[start])
     guard !isNumeric, first < literal.count else { return min(first, literal.count) }
     if isTwoLetters { return first + 1 }
     let next = literal[first...].prefix(3)
-    let isSecondHalf = Self.secondScalars.contains { next.starts(with: $0.utf8) }
-    guard isSecondHalf, following != literal[first] else { return first }
-    return first + scalarLength(literal[first])
+    guard let second = Self.secondScalars.first(where: { next.starts(with: $0.utf8) }),
+      !rest.starts(with: second.utf8)
+    else { return first }
+    return first + second.utf8.count
   }
 
   /// The second scalars of the entities of two scalars in HTML's list.

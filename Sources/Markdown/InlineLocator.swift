@@ -81,7 +81,7 @@ struct InlineLocator {
       passDelimiter(node)
     case .link where isAutolinkOpen:
       isAutolinkOpen = false
-      seek { $0 == UInt8(ascii: ">") }
+      while let byte = byte(cursor), byte != UInt8(ascii: ">") { cursor += 1 }
       cursor += 1
     case .link, .image:
       if byte(cursor) != UInt8(ascii: "]") { isLost = true }
@@ -112,10 +112,12 @@ struct InlineLocator {
     cursor += node.kind == .strong ? 2 : 1
   }
 
+  /// The white space that begins the next line belongs to the break, unless that is a backslash.
   private mutating func passLineEnd() {
+    let isBackslash = byte(cursor) == UInt8(ascii: "\\")
     while let byte = byte(cursor), byte != UInt8(ascii: "\n") { cursor += 1 }
     cursor += 1
-    while byte(cursor) == UInt8(ascii: " ") || byte(cursor) == UInt8(ascii: "\t") { cursor += 1 }
+    while !isBackslash, let byte = byte(cursor), byte == 0x20 || byte == 0x09 { cursor += 1 }
   }
 
   private mutating func passCodeSpan() {
@@ -161,7 +163,7 @@ struct InlineLocator {
         expected != UInt8(ascii: "&") || entity.isAmpersand
       {
         cursor = entity.end
-        position = entity.end(in: literal, from: position, following: byte(cursor))
+        position = entity.end(in: literal, from: position, before: text[cursor...])
       } else if found == expected {
         cursor += 1
         position += 1

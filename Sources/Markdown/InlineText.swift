@@ -18,6 +18,14 @@ struct InlineText {
     bytes.append(UInt8(ascii: "\n"))
   }
 
+  /// Adds the spaces that stand for the rest of the tab at `offset`.
+  mutating func appendSpaces(_ count: Int, at offset: Int) {
+    for _ in 0..<count {
+      pieces.append((bytes.count, offset))
+      bytes.append(UInt8(ascii: " "))
+    }
+  }
+
   /// The source offset of the byte at `index`.
   func sourceOffset(_ index: Int) -> Int {
     var low = 0

@@ -81,12 +81,12 @@ struct LinkSyntax {
         if depth == 0 { return index }
         depth -= 1
       } else if isCmarkSpace(byte) {
-        return index > start ? index : nil
+        break
       }
       index += 1
     }
     // The end of the text counts as a line ending, which cmark has there.
-    return index > start ? index : nil
+    return index > start && depth == 0 ? index : nil
   }
 
   /// cmark takes the longest match, in which a quote after a backslash may stand inside.
