@@ -1,0 +1,151 @@
+internal import Decisions
+internal import Markdown
+
+extension PageComposer {
+  /// The page of a decision's scenarios: the table with verdicts in place of the author's table.
+  func composeScenarios(_ page: SitePage, _ number: Int, _ options: HTMLOptions) -> String {
+    guard let unit = site.units.first(where: { $0.page == number }), let table = unit.table else {
+      return ""
+    }
+    let decision = unit.decision
+    // CommonMark replaces NUL in what the author wrote, so it can mark the place of the table.
+    let divider: [UInt8] = [0]
+    var options = options
+    options.replacements[table.node] = divider
+    let html = page.document.renderHTML(options).split(
+      separator: divider[0], maxSplits: 1, omittingEmptySubsequences: false)
+    var object = frame.fields(
+      url: page.url, title: page.title, description: page.metadata.description,
+      pageData: pageData("verdicts", StudyJSON.verdicts([unit])))
+    object.merge([
+      "body": .html(String(decoding: html.first ?? [], as: UTF8.self)),
+      "afterBody": .html(String(decoding: html.dropFirst().first ?? [], as: UTF8.self)),
+      "decision": .object(decisionFields(unit, from: page.url)),
+      "choices": .list(
+        decision.choices.indices.map { choice in
+          var fields = choiceFields(choice, of: decision)
+          fields["count"] = .text(String(unit.verdicts.count { $0.choice == choice }))
+          return fields
+        }),
+      "undecidedCount": .text(String(unit.verdicts.count { $0.choice == nil })),
+      "rows": .list(
+        zip(table.rows, unit.verdicts).map { row, verdict in
+          rowFields(row, verdict, unit, page, options)
+        }),
+    ])
+    return site.theme.templates.render(.scenarios, object)
+  }
+
+  private func rowFields(
+    _ row: ScenarioTable.Row, _ verdict: Verdict, _ unit: StudyUnit, _ page: SitePage,
+    _ options: HTMLOptions
+  ) -> TemplateObject {
+    let decision = unit.decision
+    let explanation = unit.classifier.explain(verdict)
+    let text = page.document.renderInlines(
+      of: row.cell.node, marks: marks(of: verdict, decision), options)
+    let bytes = Array(row.cell.plainText.utf8)
+    let reasons = verdict.evidence.filter { !$0.isNegated && $0.choice == verdict.choice }
+    let against = verdict.evidence.filter { !$0.isNegated && $0.choice != verdict.choice }
+    let denied = verdict.evidence.filter(\.isNegated)
+    var object: TemplateObject = [
+      "id": .text(row.id.value), "url": .text("#" + row.id.value),
+      "textHTML": .html(String(decoding: text, as: UTF8.self)),
+      "isDecided": .flag(verdict.choice != nil), "isUndecided": .flag(verdict.choice == nil),
+      "confidencePercent": .text(DecimalText.percent(verdict.confidence)),
+      "marginPercent": .text(DecimalText.percent(verdict.margin)),
+      "reasons": .list(evidenceFields(reasons, bytes, decision)),
+      "hasReasons": .flag(!reasons.isEmpty),
+      "against": .list(evidenceFields(against, bytes, decision)),
+      "hasAgainst": .flag(!against.isEmpty),
+      "denied": .list(evidenceFields(denied, bytes, decision)),
+      "hasDenied": .flag(!denied.isEmpty),
+      "whyNot": .text(whyNot(explanation, verdict, decision, bytes)),
+      "runnerUpName": .text(verdict.runnerUp.map { decision.choices[$0].name }),
+      "hasTraps": .flag(!verdict.traps.isEmpty),
+      "traps": .list(
+        verdict.traps.map { trap in
+          [
+            "name": .text(decision.traps[trap].name),
+            "tempting": .text(decision.traps[trap].tempting),
+            "why": .text(decision.traps[trap].why),
+          ]
+        }),
+      "hasCaveats": .flag(!verdict.caveats.isEmpty),
+      "caveats": .list(verdict.caveats.map { ["text": .text(decision.caveats[$0].text)] }),
+      "scores": .list(
+        decision.choices.indices.map { choice in
+          var fields = namedChoiceFields(choice, of: decision)
+          fields["points"] = .text(DecimalText.rounded(verdict.scores[choice], places: 1))
+          return fields
+        }),
+    ]
+    if let choice = verdict.choice { object.merge(namedChoiceFields(choice, of: decision)) }
+    return object
+  }
+
+  /// Marks around the words that decide; of words that speak for several signals, the first wins.
+  private func marks(of verdict: Verdict, _ decision: Decision) -> [TextMark] {
+    var marks: [TextMark] = []
+    for evidence in verdict.evidence {
+      guard evidence.range.lowerBound >= marks.last?.range.upperBound ?? 0 else { continue }
+      let classes =
+        "signal " + (evidence.isNegated ? "denied " : "") + "choice-"
+        + Self.style(of: evidence.choice)
+      marks.append(
+        TextMark(
+          range: evidence.range,
+          opening:
+            "<mark class=\"\(classes)\" data-signal=\"\(decision.signals[evidence.signal].id)\">",
+          closing: "</mark>"))
+    }
+    return marks
+  }
+
+  private func evidenceFields(
+    _ evidence: [Evidence], _ text: [UInt8], _ decision: Decision
+  ) -> [TemplateObject] {
+    evidence.map { evidence in
+      let signal = decision.signals[evidence.signal]
+      var fields = namedChoiceFields(evidence.choice, of: decision)
+      fields.merge([
+        "signalName": .text(signal.meaning), "why": .text(signal.why),
+        "words": .text(String(decoding: text[evidence.range], as: UTF8.self)),
+      ])
+      return fields
+    }
+  }
+
+  /// One sentence on why the runner-up is not the verdict, or why there is none.
+  private func whyNot(
+    _ explanation: Explanation, _ verdict: Verdict, _ decision: Decision, _ text: [UInt8]
+  ) -> String {
+    let runnerUp = verdict.runnerUp.map { decision.choices[$0].name } ?? ""
+    let leading =
+      verdict.choice ?? decision.choices.indices.first { $0 != verdict.runnerUp }
+    let leader = leading.map { decision.choices[$0].name } ?? ""
+    func quoted(_ choice: Int?, isNegated: Bool) -> String {
+      verdict.evidence
+        .filter { $0.choice == choice && $0.isNegated == isNegated }
+        .map { words("quoted", ["text": String(decoding: text[$0.range], as: UTF8.self)]) }
+        .joined(separator: words("listSeparator"))
+    }
+    switch explanation.whyNotRunnerUp {
+    case .noSignal: return words("whyNotNoSignal", ["choice": runnerUp])
+    case .onlyNegated:
+      return words(
+        "whyNotOnlyDenied",
+        ["choice": runnerUp, "signals": quoted(verdict.runnerUp, isNegated: true)])
+    case .outweighed:
+      return words(
+        "whyNotOutweighed",
+        [
+          "choice": runnerUp, "leader": leader,
+          "signals": quoted(verdict.runnerUp, isNegated: false),
+        ])
+    case .undecidedBalanced:
+      return words("whyNotBalanced", ["choice": runnerUp, "leader": leader])
+    case .undecidedThin: return words("whyNotThin")
+    }
+  }
+}
