@@ -45,21 +45,18 @@ extension PageComposer {
     let text = page.document.renderInlines(
       of: row.cell.node, marks: marks(of: verdict, decision), options)
     let bytes = Array(row.cell.plainText.utf8)
-    let reasons = verdict.evidence.filter { !$0.isNegated && $0.choice == verdict.choice }
-    let against = verdict.evidence.filter { !$0.isNegated && $0.choice != verdict.choice }
-    let denied = verdict.evidence.filter(\.isNegated)
     var object: TemplateObject = [
       "id": .text(row.id.value), "url": .text("#" + row.id.value),
       "textHTML": .html(String(decoding: text, as: UTF8.self)),
       "isDecided": .flag(verdict.choice != nil), "isUndecided": .flag(verdict.choice == nil),
       "confidencePercent": .text(DecimalText.percent(verdict.confidence)),
       "marginPercent": .text(DecimalText.percent(verdict.margin)),
-      "reasons": .list(evidenceFields(reasons, bytes, decision)),
-      "hasReasons": .flag(!reasons.isEmpty),
-      "against": .list(evidenceFields(against, bytes, decision)),
-      "hasAgainst": .flag(!against.isEmpty),
-      "denied": .list(evidenceFields(denied, bytes, decision)),
-      "hasDenied": .flag(!denied.isEmpty),
+      "reasons": .list(reasonFields(explanation.reasons, bytes, decision)),
+      "hasReasons": .flag(!explanation.reasons.isEmpty),
+      "against": .list(reasonFields(explanation.against, bytes, decision)),
+      "hasAgainst": .flag(!explanation.against.isEmpty),
+      "denied": .list(reasonFields(explanation.denied, bytes, decision)),
+      "hasDenied": .flag(!explanation.denied.isEmpty),
       "whyNot": .text(whyNot(explanation, verdict, decision, bytes)),
       "runnerUpName": .text(verdict.runnerUp.map { decision.choices[$0].name }),
       "hasTraps": .flag(!verdict.traps.isEmpty),
@@ -102,15 +99,16 @@ extension PageComposer {
     return marks
   }
 
-  private func evidenceFields(
-    _ evidence: [Evidence], _ text: [UInt8], _ decision: Decision
+  private func reasonFields(
+    _ reasons: [Explanation.Reason], _ text: [UInt8], _ decision: Decision
   ) -> [TemplateObject] {
-    evidence.map { evidence in
-      let signal = decision.signals[evidence.signal]
-      var fields = namedChoiceFields(evidence.choice, of: decision)
+    reasons.map { reason in
+      let signal = decision.signals[reason.signal]
+      var fields = namedChoiceFields(signal.choice, of: decision)
       fields.merge([
         "signalName": .text(signal.meaning), "why": .text(signal.why),
-        "words": .text(String(decoding: text[evidence.range], as: UTF8.self)),
+        "quotes": .list(
+          reason.ranges.map { ["words": .text(String(decoding: text[$0], as: UTF8.self))] }),
       ])
       return fields
     }
