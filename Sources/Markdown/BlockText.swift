@@ -6,6 +6,8 @@ internal import Diagnostics
 struct BlockText {
   let source: SourceFile
   private var parent: Int32 = -1
+  /// Whether the last block stood in more containers than are followed.
+  private(set) var isTooDeep = false
   private var containers: ContainerStack
 
   init(_ source: SourceFile) {
@@ -18,13 +20,18 @@ struct BlockText {
     parent = -1
   }
 
-  /// The containers around a block.
+  /// How many containers are followed.
+  ///
+  /// Matching them costs their number squared for each block, and no page may nest this deep.
+  static let depthLimit = 200
+
+  /// The containers around a block; none beyond the limit.
   mutating func containers(around block: Node, in tree: SyntaxTree) -> ContainerStack {
     if block.parent == parent { return containers }
     parent = block.parent
     var ancestors: [Int32] = []
     var ancestor = parent
-    while ancestor >= 0 {
+    while ancestor >= 0, ancestors.count <= Self.depthLimit {
       let node = tree.nodes[Int(ancestor)]
       switch node.kind {
       case .blockQuote, .item, .alert, .recallPrompt: ancestors.append(ancestor)
@@ -33,6 +40,8 @@ struct BlockText {
       ancestor = node.parent
     }
     containers = ContainerStack(source)
+    isTooDeep = ancestors.count > Self.depthLimit
+    if isTooDeep { return containers }
     for ancestor in ancestors.reversed() { containers.open(tree.nodes[Int(ancestor)]) }
     return containers
   }

@@ -26,17 +26,25 @@ func importCmarkTree(
     guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else {
       return (.empty, nil)
     }
-    // The byte order mark was dropped with the reading of the file. cmark would drop a second one.
-    if text.starts(with: [0xEF, 0xBB, 0xBF]) { cmark_parser_feed(parser, "\u{FEFF}", 3) }
-    text.withMemoryRebound(to: CChar.self) { text in
-      guard let start = text.baseAddress else { return }
-      cmark_parser_feed(parser, start, text.count)
+    let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if text.starts(with: byteOrderMark) {
+      // One was dropped with the reading of the file; cmark would drop a second one.
+      (byteOrderMark + text).withUnsafeBufferPointer { feed(parser, $0) }
+    } else {
+      feed(parser, text)
     }
     // Parser and nodes are in the arena: freeing them one by one would only cost time.
     guard let root = cmark_parser_finish(parser) else { return (.empty, nil) }
     var importer = Importer(sourceSize: text.count, memory: memory)
     let tooDeep = importer.copy(root, maximumDepth: maximumDepth ?? .max, blockLimit: blockLimit)
     return (importer.tree, tooDeep)
+  }
+}
+
+private func feed(_ parser: OpaquePointer, _ text: UnsafeBufferPointer<UInt8>) {
+  text.withMemoryRebound(to: CChar.self) { text in
+    guard let start = text.baseAddress else { return }
+    cmark_parser_feed(parser, start, text.count)
   }
 }
 

@@ -15,7 +15,7 @@ struct InlineLocator {
     cursor = start
   }
 
-  /// Reports the offset into the text of each link, image, code span and raw HTML below `block`.
+  /// Reports the offset into the text of each link, image and raw HTML below `block`.
   mutating func locate(
     below block: Int32, in tree: SyntaxTree, report: (_ node: Int32, _ offset: Int) -> Void
   ) {
@@ -53,7 +53,6 @@ struct InlineLocator {
       passLineEnd()
     case .code:
       seek { $0 == UInt8(ascii: "`") }
-      report(cursor)
       passCodeSpan()
     case .htmlInline:
       seek { $0 == UInt8(ascii: "<") }

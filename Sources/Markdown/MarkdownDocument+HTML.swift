@@ -13,12 +13,13 @@ extension MarkdownDocument {
   /// wrapped in marks.
   ///
   /// A mark is closed and opened again where an element begins or ends, so that elements stay
-  /// well nested. Text in an image's alternative text is passed over.
+  /// well nested. Text in an image's alternative text is passed over. Ranges are widened to whole
+  /// characters; of overlapping ones the first wins.
   public func renderInlines(
     of node: NodeID, marks: [TextMark] = [], _ options: HTMLOptions = HTMLOptions()
   ) -> [UInt8] {
     render(options) { writer in
-      if !marks.isEmpty { writer.marker = TextMarker(marks) }
+      if !marks.isEmpty { writer.marker = TextMarker(marks, in: tree.plainText(of: node.index)) }
       writer.writeChildren(of: node.index)
       writer.interruptMark()
     }
@@ -41,6 +42,7 @@ extension MarkdownDocument {
         }
         if let level = open.last, level >= entry.level {
           writer.html.append("</li>\n")
+          open[open.count - 1] = entry.level
         } else {
           writer.html.append("<ol>\n")
           open.append(entry.level)

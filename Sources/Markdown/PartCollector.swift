@@ -98,8 +98,7 @@ struct PartCollector {
     return source.location(at: marker ?? start)
   }
 
-  /// Sets the places of a block's links, images, code spans and raw HTML, and the block's own
-  /// place if link reference definitions stood before its text.
+  /// Sets the places of a block's links, images and raw HTML, and the block's own place if link reference definitions stood before its text.
   private mutating func locateInlines(of index: Int32, in tree: inout SyntaxTree) {
     let block = tree.nodes[Int(index)]
     let first = Int(source.offset(line: Int(block.line), column: Int(block.column)))

@@ -70,16 +70,18 @@ struct TableBuilder {
     }
     // What comes before the first table that is not in its place no longer changes.
     _ = parse(masking: tables, into: &tree)
-    let settled = runs(of: tables, in: tree).prefix { $0 != nil }.count
-    for table in tables[settled...].prefix(1) {
+    tables.removeSubrange(runs(of: tables, in: tree).prefix { $0 != nil }.count...)
+    let masked = parse(masking: tables, into: &tree)
+    var settled = tables
+    var hasGrown = false
+    if let first = finder.tables(in: tree, besides: &settled, hasGrown: &hasGrown).first {
       diagnostics.append(
         Diagnostic(
-          .malformedTable, at: source.location(at: table.header.content.lowerBound),
-          "too many tables are cut off by lines outside their block quote or list",
+          .malformedTable, at: source.location(at: first.header.content.lowerBound),
+          "too many tables before this one are cut off by a line outside their quote or list",
           suggestion: "put a blank line after each table"))
     }
-    tables.removeSubrange(settled...)
-    return parse(masking: tables, into: &tree)
+    return masked
   }
 
   private func parse(masking tables: [TableSource], into tree: inout SyntaxTree) -> [UInt8] {
@@ -160,6 +162,13 @@ struct TableBuilder {
     node.endColumn = Int32(end.column - 1)
     node.nextSibling = tree.nodes[Int(last)].nextSibling
     tree.nodes[Int(first)] = node
+    // What ends with the table was closed by a stand-in of another length.
+    var ancestor = node.parent
+    while ancestor > 0, tree.nodes[Int(ancestor)].endLine == node.endLine {
+      tree.nodes[Int(ancestor)].endColumn = node.endColumn
+      ancestor = tree.nodes[Int(ancestor)].parent
+    }
+    if tree.nodes[0].endLine == node.endLine { tree.nodes[0].endColumn = node.endColumn }
     var row = addRow(table.header, of: table, isHeader: true, to: first, after: -1, in: &tree)
     for line in table.rows {
       row = addRow(line, of: table, isHeader: false, to: first, after: row, in: &tree)
@@ -245,12 +254,20 @@ struct TableBuilder {
       text.append(contentsOf: unescapedPipes(source, range).bytes)
       text += [UInt8(ascii: " "), UInt8(ascii: "#"), UInt8(ascii: "\n")]
     }
-    let hasReferences = text.contains(UInt8(ascii: "[")) && mayDefineLinks(page)
-    if hasReferences { text += page }
-    let cells = text.withUnsafeBufferPointer {
-      importCmarkTree($0, blockLimit: parsedCells.count).tree
+    let limit = parsedCells.count
+    var cells = text.withUnsafeBufferPointer { importCmarkTree($0, blockLimit: limit).tree }
+    // A bracket that closed no inline link may close a reference.
+    if hasOpenReferences(cells), mayDefineLinks(page) {
+      text += page
+      cells = text.withUnsafeBufferPointer { importCmarkTree($0, blockLimit: limit).tree }
     }
     graft(cells, into: &tree)
+  }
+
+  private func hasOpenReferences(_ cells: SyntaxTree) -> Bool {
+    cells.nodes.contains { node in
+      node.kind == .text && cells.bytes[node.literal.bounds].contains(UInt8(ascii: "]"))
+    }
   }
 
   private func mayDefineLinks(_ page: [UInt8]) -> Bool {

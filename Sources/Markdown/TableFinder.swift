@@ -83,6 +83,7 @@ struct TableFinder {
   ) -> TableSource? {
     let block = tree.nodes[Int(index)]
     let containers = blocks.containers(around: block, in: tree)
+    if blocks.isTooDeep { return nil }
     for candidate in candidates {
       guard let delimiter = line(candidate, containers),
         let alignments = TableRow.alignments(source.bytes, delimiter.content)

@@ -12,19 +12,25 @@ struct TextMarker {
   private var offset = 0
   private var isOpen = false
 
-  /// Sorts the marks; empty ones are dropped, and one that overlaps the mark before it begins
-  /// where that ends.
-  init(_ marks: [TextMark]) {
+  /// Sorts the marks and fits them to the text.
+  ///
+  /// Their bounds move outwards to whole scalars, empty ones are dropped, and one that overlaps
+  /// the mark before it begins where that ends.
+  init(_ marks: [TextMark], in text: [UInt8]) {
     var end = 0
     var kept: [TextMark] = []
     let sorted = marks.sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
-    for var mark in sorted {
-      let start = max(mark.range.lowerBound, end)
-      guard start < mark.range.upperBound else { continue }
-      mark.range = start..<mark.range.upperBound
-      end = mark.range.upperBound
+    for var mark in sorted where !mark.range.isEmpty {
+      var start = min(max(mark.range.lowerBound, 0), text.count)
+      while start > 0, start < text.count, text[start] & 0xC0 == 0x80 { start -= 1 }
+      start = max(start, end)
+      var stop = min(max(mark.range.upperBound, 0), text.count)
+      while stop < text.count, text[stop] & 0xC0 == 0x80 { stop += 1 }
+      guard start < stop else { continue }
+      mark.range = start..<stop
+      end = stop
       kept.append(mark)
     }
     self.marks = kept

@@ -152,7 +152,8 @@ struct PlacedDocument {
       case 9: write(random.pick(["*em*", "**strong**", "***both***", "_u_ ", " __v__ "]))
       case 10: write(random.pick(["&amp;", "&#91;", "&copy;", "&nosuch;", "& ", "&#38;", "&ngE;"]))
       case 11: write(random.pick(["é", "日本", "😀", "\u{301}"]))
-      case 12: write(inCell ? random.pick(["\\|", "`a\\|b`w", "\\\\\\|"]) : random.pick(["|", "! "]))
+      case 12:
+        write(inCell ? random.pick(["\\|", "`a\\|b`w", "\\\\\\|"]) : random.pick(["|", "! "]))
       default: write(random.pick([" word ", " two words ", "w"]))
       }
       write(random.pick([" ", "", "w "]))
