@@ -85,6 +85,7 @@ extension Site {
   func navigationURL(_ entry: SiteConfiguration.NavigationEntry) -> SiteURL? {
     if let page = index.pageByPath[entry.page.value] { return index.pages[page].url }
     let url = SiteURL(entry.page.value)
-    return generatedURLs.contains(url) ? url : nil
+    let isWritten = index.pages.contains { $0.url == url }
+    return isWritten || generatedURLs.contains(url) ? url : nil
   }
 }
