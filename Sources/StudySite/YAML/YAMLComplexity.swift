@@ -55,9 +55,10 @@ enum YAMLComplexity {
     var isAtToken = true
     var isInComment = false
     for (offset, byte) in zip(bytes.indices, bytes) {
-      if isInComment, byte != UInt8(ascii: "\n") { continue }
+      let isLineEnd = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+      if isInComment, !isLineEnd { continue }
       switch byte {
-      case UInt8(ascii: "\n"):
+      case _ where isLineEnd:
         (lineDepth, indentation, isInIndentation, isAtToken) = (0, 0, true, true)
         isInComment = false
         continue
