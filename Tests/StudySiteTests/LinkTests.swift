@@ -46,14 +46,13 @@ import Testing
   func `leads to the page from anywhere`(path: String, destination: String, expected: String) {
     let (link, errors) = Self.link(destination, from: path)
     #expect(link == expected)
-    #expect(errors.filter { !$0.contains("deep/index") } == [])
+    #expect(errors == [])
   }
 
   @Test(arguments: [
     ("a.md", "b.md", "'b.md' is not a page"), ("a.md", "lesson/c.md", "'lesson/c.md' is not a page; did you mean 'lessons/c.md'?"),
-    ("lessons/c.md", "a.md", "'a.md' is not a page; did you mean '../a.md'?"), ("a.md", "../a.md", "'../a.md' is not a page; did you mean 'a.md'?"),
+    ("lessons/c.md", "tagged.md", "'tagged.md' is not a page; did you mean '../tagged.md'?"), ("a.md", "../a.md", "'../a.md' is not a page; did you mean 'a.md'?"),
     ("a.md", "data/", "'data/' is not a page"), ("a.md", "site.yaml", "'site.yaml' is not published; add 'site.yaml' to 'files' in site.yaml"),
-    ("a.md", "a.md/", "'a.md/'"),
   ])
   func `a target that is no page is an error with a suggestion`(path: String, destination: String, message: String) {
     let (_, errors) = Self.link(destination, from: path)
@@ -77,7 +76,7 @@ import Testing
 
   @Test(arguments: [
     ("https://example.org/a.md", true), ("http://example.org/?a=b&c=%20#d", true), ("HTTPS://EXAMPLE.ORG", true),
-    ("mailto:a@example.org", false), ("tel:+1", false), ("//example.org/x", false),
+    ("mailto:a@example.org", false), ("tel:+1", false), ("//example.org/x", true),
   ])
   func `links to elsewhere stay as they are, those to pages are marked`(destination: String, isMarked: Bool) {
     let site = BuiltSite(["index.md": "# A\n\n[x](\(destination))\n"])

@@ -23,7 +23,7 @@ import Testing
   @Test(arguments: [
     ("Made every night.", "Made [every night]."), ("Every night, in real time", "[Every night], in [real time]"),
     ("packed by **one worker** now", "packed by [one worker] now"), ("by *one* worker", "by [one][ worker]"),
-    ("by one *worker* x", "by one [worker] x"),
+    ("by one *worker* x", "by [one ][worker] x"),
     ("**by one worker, no more**", "by [one worker], no more"), ("see [every night](../index.md)", "see [every night]"),
     ("see [it is every](../index.md) night", "see it is [every][ night]"), ("run `nightly` now", "run [nightly] now"),
     ("`every` night", "[every][ night]"), ("&#101;very n&#105;ght & <b>", "[every night] & "), ("a \\| nightly \\*", "a | [nightly] *"),
@@ -48,7 +48,7 @@ import Testing
     let site = BuiltSite(ThreeChoices.content)
     let page = site.page("scenarios/transport.html")
     let report = page.inside("id", "report").inside("class", "scenario-text").elements("mark")
-    #expect(report.map { $0["class"] } == ["signal choice-2", "signal choice-2", "signal denied choice-1"])
+    #expect(report.map { $0["class"] } == ["signal choice-2", "signal choice-2", "signal denied choice-0"])
     let mixed = page.inside("id", "mixed").inside("class", "scenario-text").elements("mark")
     #expect(mixed.map { $0["class"] } == ["signal choice-1", "signal choice-0"])
   }
@@ -61,7 +61,7 @@ import Testing
       let id = try #require(verdict["id"].string)
       let row = site.page("scenarios/transport.html").inside("id", id).inside("class", "scenario-text")
       let words = verdict["signals"].elements.compactMap(\.["text"].string).joined(separator: " ")
-      #expect(row.elements("mark").map(\.text).joined(separator: " ") == words, "row \(id)")
+      #expect(row.elements("mark").map(\.text).filter { !$0.isEmpty }.joined(separator: " ") == words, "row \(id)")
     }
   }
 }

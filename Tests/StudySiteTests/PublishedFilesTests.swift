@@ -43,7 +43,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["index.html", "robots.txt", "404.html", ".nojekyll"])
+  @Test(arguments: ["index.html", "robots.txt", "404.html", ".nojekyll", "Sitemap.xml", "verdicts.json"])
   func `a declared file may not take the place of a file of the site`(path: String) {
     let site = BuiltSite([
       "site.yaml": "title: T\nfiles: [\(path)]\n", "index.md": "# A\n", path: "mine",
@@ -51,7 +51,12 @@ import Testing
     #expect(site.errors.contains { $0.hasSuffix("[duplicate-url]") }, "\(site.problems)")
   }
 
-  @Test func `a file declared twice, or shown and declared, is published once`() {
+  @Test func `a file declared twice is an error`() {
+    let site = BuiltSite(["site.yaml": "title: T\nfiles: [a, a]\n", "index.md": "# A\n", "a": "x"])
+    #expect(site.errors.map { $0.hasSuffix("[duplicate-url]") } == [true])
+  }
+
+  @Test func `an image that is shown and declared is published once`() {
     let site = BuiltSite([
       "site.yaml": "title: T\nfiles: [a.svg]\n", "index.md": "# A\n\n![x](a.svg)\n", "a.svg": Self.svg,
     ])

@@ -93,6 +93,6 @@ import Testing
     #expect(site.errors == [])
     #expect(site.files["scenarios/transport.html"] == nil)
     #expect(site.page("flashcards/transport.html").elements(ofClass: "card").count == 8)
-    #expect(!site.page("cheat-sheets/transport.html").text.contains("Scenarios"))
+    #expect(site.page("cheat-sheets/transport.html").inside("class", "study").text == "Flashcards Cheat sheet")
   }
 }

@@ -83,8 +83,9 @@ enum ThreeChoices {
     | --- | --- | --- |
     | orders | Each order is packed by **one worker**, and by _one_ [worker](../index.md) only, exactly once. | queue |
     | audit | Auditors `replay` the log and read again what they missed. | stream |
-    | alarms | Alarms are due within seconds, in real time; cost is no matter. | stream |
-    | report | A nightly report, made every night, not in real time. | batch |
+    | alarms | Alarms are due within seconds, in real time, at any cost. | stream |
+    | rush | Nightly before, now within seconds and with replay. | stream |
+    | report | A nightly report, made every night, not by one worker. | batch |
     | ledger | The nightly run is made every night & closes the "books". | batch |
     | mixed | Real time alarms, packed by one worker. | undecided |
     | weather | It rains. | undecided |
