@@ -28,6 +28,10 @@ extension Site {
       }
       let ids = AnchorTable.ids(in: result.file.bytes)
       let url = SiteURL(result.file.path)
+      let place =
+        number < pageCount ? index.pages[number].location : generated[number - pageCount].location
+      let duplicate = AnchorTable.duplicate(in: ids, of: url.path, at: place)
+      result.diagnostics += [duplicate].compactMap { $0 }
       emit(result.file)
       return (
         url: url, ids: ids, anchorUses: result.anchorUses, diagnostics: result.diagnostics

@@ -52,7 +52,7 @@ extension Site {
       links: LinkResolver(
         index: index, generated: [], paths: sources.paths,
         declaredFiles: Set(declared.map(\.path)), imageSizes: sizes, configuration: configuration),
-      files: images + declared, redirects: redirects,
+      files: images + declared.filter { !sizes.keys.contains($0.path) }, redirects: redirects,
       ledger: sources.ledger.map { Ledger.read($0, &diagnostics) } ?? Ledger(),
       hasLedger: sources.ledger != nil)
     site.links = LinkResolver(

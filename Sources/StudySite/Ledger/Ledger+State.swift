@@ -68,7 +68,7 @@ extension Ledger {
       if known.answer != card.answer { known.previousAnswer = known.answer }
       known.fingerprint = card.fingerprint
       known.answer = card.answer
-      known.changed = max(second, known.changed + 1)
+      known.changed = max(second, known.changed < .max ? known.changed + 1 : .max)
       cards[card.id] = known
     }
     for (id, card) in cards where !present.contains(id) {

@@ -92,7 +92,8 @@ struct LinkResolver: Sendable {
       return url
     }
     if let section = index.sections[path] { return section.url }
-    return nil
+    let folder = SiteURL(path + "/index.html")
+    return generated.contains(folder) ? folder : nil
   }
 
   private func resolveImage(

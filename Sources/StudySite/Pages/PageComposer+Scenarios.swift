@@ -119,9 +119,7 @@ extension PageComposer {
     _ explanation: Explanation, _ verdict: Verdict, _ decision: Decision, _ text: [UInt8]
   ) -> String {
     let runnerUp = verdict.runnerUp.map { decision.choices[$0].name } ?? ""
-    let leading =
-      verdict.choice ?? decision.choices.indices.first { $0 != verdict.runnerUp }
-    let leader = leading.map { decision.choices[$0].name } ?? ""
+    let leader = verdict.choice.map { decision.choices[$0].name } ?? ""
     func quoted(_ choice: Int?, isNegated: Bool) -> String {
       verdict.evidence
         .filter { $0.choice == choice && $0.isNegated == isNegated }
@@ -142,7 +140,11 @@ extension PageComposer {
           "signals": quoted(verdict.runnerUp, isNegated: false),
         ])
     case .undecidedBalanced:
-      return words("whyNotBalanced", ["choice": runnerUp, "leader": leader])
+      let ahead = decision.choices.indices.sorted { first, second in
+        verdict.scores[first] != verdict.scores[second]
+          ? verdict.scores[first] > verdict.scores[second] : first < second
+      }.map { decision.choices[$0].name }
+      return words("whyNotBalanced", ["choice": ahead[1], "leader": ahead[0]])
     case .undecidedThin: return words("whyNotThin")
     }
   }

@@ -34,7 +34,10 @@ struct PageComposer: Sendable {
     options.labelsCells = true
     options.links = resolution.links
     options.words = MarkdownWords(words)
-    if let heading = titleHeading(of: page) { options.replacements[heading.node] = [] }
+    if let heading = titleHeading(of: page) {
+      // The title stands above the text; what leads to the heading finds its place all the same.
+      options.replacements[heading.node] = Array("<span id=\"\(heading.id)\"></span>\n".utf8)
+    }
     let html: String
     switch page.kind {
     case .home: html = composeHome(page, options)

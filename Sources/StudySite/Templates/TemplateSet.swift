@@ -16,7 +16,9 @@ struct TemplateSet: Sendable {
     for page in PageTemplate.allCases { checker.check(page, &found) }
     for fragment in FragmentTemplate.allCases { checker.check(fragment, &found) }
     var library = MustacheLibrary()
-    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+    // The engine would follow templates that include themselves without end.
+    let isSound = found.isEmpty
+    for (name, source) in sources.sorted(by: { $0.key < $1.key }) where isSound {
       guard let text = checker.mustacheText(of: name) else { continue }
       do {
         try library.register(text, named: name)
