@@ -62,7 +62,7 @@ extension Site {
     let decisions = units.map(\.decision.id) + brokenDecisions
     for page in index.pages {
       if !configuration.allowsRawHTML {
-        for location in page.document.rawHTML {
+        for location in page.outline.rawHTML {
           diagnostics.append(
             Diagnostic(
               .rawHTML, at: location, "raw HTML is left out",

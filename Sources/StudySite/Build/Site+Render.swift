@@ -88,8 +88,8 @@ extension Site {
     }
     var pages: [String: [String]] = [:]
     for page in index.pages {
-      let headings = page.document.headings.map(\.id)
-      let prompts = page.document.recallPrompts.map { "recall-" + $0.id }
+      let headings = page.outline.headingIDs
+      let prompts = page.outline.promptAnchors
       let rows =
         units.first { $0.page.map { index.pages[$0].url == page.url } ?? false }?.table?.rows
         .map(\.id.value) ?? []

@@ -25,7 +25,7 @@ struct PageComposer: Sendable {
 
   /// A page that the author wrote.
   func compose(page number: Int) -> Result {
-    let page = site.index.pages[number]
+    let page = site.index.pages[number].opened
     let resolution = site.links.resolve(page)
     var options = HTMLOptions()
     options.allowsRawHTML = site.configuration.allowsRawHTML
