@@ -17,7 +17,9 @@ extension PageComposer {
     var object = frame.fields(
       url: page.url, title: page.title, description: page.metadata.description,
       pageData: pageData("verdicts", StudyJSON.verdicts([unit])))
+    let pairs = pairFields(unit)
     object.merge([
+      "pairs": .list(pairs), "hasPairs": .flag(!pairs.isEmpty),
       "body": .html(String(decoding: html.first ?? [], as: UTF8.self)),
       "afterBody": .html(String(decoding: html.dropFirst().first ?? [], as: UTF8.self)),
       "decision": .object(decisionFields(unit, from: page.url)),
@@ -45,13 +47,21 @@ extension PageComposer {
     let text = page.document.renderInlines(
       of: row.cell.node, marks: marks(of: verdict, decision), options)
     let bytes = Array(row.cell.plainText.utf8)
+    let counterfactuals = unit.classifier.counterfactuals(of: verdict, on: bytes)
     var object: TemplateObject = [
       "id": .text(row.id.value), "url": .text("#" + row.id.value),
       "textHTML": .html(String(decoding: text, as: UTF8.self)),
       "isDecided": .flag(verdict.choice != nil), "isUndecided": .flag(verdict.choice == nil),
       "confidencePercent": .text(DecimalText.percent(verdict.confidence)),
       "marginPercent": .text(DecimalText.percent(verdict.margin)),
-      "reasons": .list(reasonFields(explanation.reasons, bytes, decision)),
+      "reasons": .list(
+        zip(explanation.reasons, reasonFields(explanation.reasons, bytes, decision)).map {
+          reason, fields in
+          var fields = fields
+          let without = counterfactuals.first { $0.signal == reason.signal }
+          fields["without"] = .text(without.map { withoutSentence($0, verdict, decision) })
+          return fields
+        }),
       "hasReasons": .flag(!explanation.reasons.isEmpty),
       "against": .list(reasonFields(explanation.against, bytes, decision)),
       "hasAgainst": .flag(!explanation.against.isEmpty),
@@ -111,6 +121,51 @@ extension PageComposer {
           reason.ranges.map { ["words": .text(String(decoding: text[$0], as: UTF8.self))] }),
       ])
       return fields
+    }
+  }
+
+  /// One sentence on what the verdict were without the words of a signal.
+  private func withoutSentence(
+    _ without: Counterfactual, _ verdict: Verdict, _ decision: Decision
+  ) -> String {
+    guard let choice = without.choice else { return words("withoutUndecided") }
+    let name = decision.choices[choice].name
+    return choice == verdict.choice
+      ? words("withoutSame", ["choice": name, "margin": DecimalText.percent(without.margin)])
+      : words("withoutOther", ["choice": name])
+  }
+
+  /// Texts one phrase apart with different verdicts, as the classifier has proven them.
+  private func pairFields(_ unit: StudyUnit) -> [TemplateObject] {
+    let decision = unit.decision
+    let pairs = unit.classifier.minimalPairs(
+      frames: [words("pairFrame")],
+      wordings: decision.signals.map { [$0.meaning] + unit.wordings(of: $0) })
+    func side(_ side: MinimalPair.Side) -> TemplateObject {
+      let text = Array(side.text.utf8)
+      func part(_ range: Range<Int>) -> String {
+        escapeHTML(String(decoding: text[range], as: UTF8.self))
+      }
+      var fields = namedChoiceFields(side.choice, of: decision)
+      fields["textHTML"] = .html(
+        part(0..<side.phrase.lowerBound)
+          + "<mark class=\"signal choice-\(Self.style(of: side.choice))\">"
+          + part(side.phrase) + "</mark>" + part(side.phrase.upperBound..<text.count))
+      return fields
+    }
+    // One pair for each driver: the clearest.
+    return decision.drivers.indices.compactMap { driver in
+      let candidates = pairs.filter { $0.driver == driver }
+      guard
+        let pair = candidates.max(by: {
+          min($0.first.margin, $0.second.margin) < min($1.first.margin, $1.second.margin)
+        })
+      else { return nil }
+      return [
+        "driverName": .text(decision.drivers[driver].name),
+        "question": .text(decision.drivers[driver].question),
+        "sides": .list([side(pair.first), side(pair.second)]),
+      ]
     }
   }
 

@@ -73,6 +73,13 @@ enum PageTemplate: String, CaseIterable {
 
   private static let scenariosFields: TemplateFields = [
     "body": .html, "afterBody": .html, "decision": .object(decision), "undecidedCount": .text,
+    "hasPairs": .flag,
+    "pairs": .list([
+      "driverName": .text, "question": .text,
+      "sides": .list([
+        "textHTML": .html, "choiceName": .text, "choiceIndex": .text, "symbol": .text,
+      ]),
+    ]),
     "choices": .list(choice.merging(["count": .text]) { first, _ in first }),
     "rows": .list([
       "id": .text, "url": .text, "textHTML": .html, "isDecided": .flag, "isUndecided": .flag,
@@ -89,7 +96,7 @@ enum PageTemplate: String, CaseIterable {
   ]
 
   private static let reason: TemplateFields = [
-    "signalName": .text, "quotes": .list(["words": .text]), "why": .text, "choiceName": .text,
+    "signalName": .text, "quotes": .list(["words": .text]), "why": .text, "without": .text, "choiceName": .text,
     "choiceIndex": .text,
     "symbol": .text,
   ]

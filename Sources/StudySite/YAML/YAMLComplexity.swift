@@ -18,7 +18,9 @@ enum YAMLComplexity {
     nestingProblem(in: bytes) ?? aliasProblem(in: bytes)
   }
 
-  /// Too many aliases where there is an anchor. Whatever may be one counts, also in quotation
+  /// Too many aliases where there is an anchor.
+  ///
+  /// Whatever may be one counts, also in quotation
   /// marks and comments, so that nothing can be hidden from the count.
   private static func aliasProblem(in bytes: ArraySlice<UInt8>) -> Problem? {
     var hasAnchor = false
