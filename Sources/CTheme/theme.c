@@ -79,6 +79,10 @@ static const unsigned char partials_page_list_mustache[] = {
 #embed "../../templates/partials/page-list.mustache"
 };
 
+static const unsigned char partials_section_navigation_item_mustache[] = {
+#embed "../../templates/partials/section-navigation-item.mustache"
+};
+
 static const unsigned char partials_section_navigation_mustache[] = {
 #embed "../../templates/partials/section-navigation.mustache"
 };
@@ -113,6 +117,8 @@ const struct CThemeFile ctheme_files[] = {
     THEME_FILE("partials/choice.mustache", partials_choice_mustache),
     THEME_FILE("partials/evidence.mustache", partials_evidence_mustache),
     THEME_FILE("partials/page-list.mustache", partials_page_list_mustache),
+    THEME_FILE("partials/section-navigation-item.mustache",
+               partials_section_navigation_item_mustache),
     THEME_FILE("partials/section-navigation.mustache", partials_section_navigation_mustache),
     THEME_FILE("partials/site-navigation.mustache", partials_site_navigation_mustache),
     THEME_FILE("words/en.yaml", words_en_yaml),

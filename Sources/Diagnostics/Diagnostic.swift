@@ -1,4 +1,6 @@
-/// How grave a diagnostic is. Errors stop a build; warnings do so only when they are asked to.
+/// How grave a diagnostic is.
+///
+/// Errors stop a build; warnings do so only when they are asked to.
 public enum Severity: String, Sendable, Hashable {
   case error
   case warning

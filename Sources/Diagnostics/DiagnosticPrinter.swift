@@ -25,8 +25,9 @@ public struct DiagnosticPrinter: Sendable {
     return text
   }
 
-  /// A JSON array with one object for each diagnostic, sorted by place, ending in LF. Keys:
-  /// `path`, `line`, `column`, `severity`, `rule`, `message`, `suggestion`, `notes`.
+  /// A JSON array with one object for each diagnostic, sorted by place, ending in LF.
+  ///
+  /// Keys: `path`, `line`, `column`, `severity`, `rule`, `message`, `suggestion`, `notes`.
   public func json(_ diagnostics: [Diagnostic]) -> String {
     let objects = diagnostics.sorted(by: Diagnostic.isOrderedBefore).map { diagnostic in
       let notes = diagnostic.notes.map { note in

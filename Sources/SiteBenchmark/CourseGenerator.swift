@@ -22,7 +22,10 @@ struct CourseGenerator {
   static func files(lessonCount: Int) -> [(path: String, text: String)] {
     var files = [
       ("content/site.yaml", configuration(lessonCount)),
-      ("content/index.md", "---\ntitle: Course of \(lessonCount) lessons\n---\n\nA measured course.\n"),
+      (
+        "content/index.md",
+        "---\ntitle: Course of \(lessonCount) lessons\n---\n\nA measured course.\n"
+      ),
     ]
     for section in 0..<((lessonCount + sectionSize - 1) / sectionSize) {
       files.append(
@@ -82,7 +85,8 @@ struct CourseGenerator {
       text += "## Part \(heading + 1): the \(pick(Self.topics)) \(pick(Self.verbs))\n\n"
       text += paragraph(70) + "\n\n"
       let target = Int(next() % UInt64(count))
-      text += "See [lesson \(target + 1)](../\(Self.path(target).dropFirst("content/".count))) for more.\n\n"
+      text +=
+        "See [lesson \(target + 1)](../\(Self.path(target).dropFirst("content/".count))) for more.\n\n"
       text += "### Detail \(heading + 1)\n\n\(paragraph(50))\n\n"
       switch heading {
       case 0: text += list(6, marker: "-")

@@ -12,8 +12,11 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
+    let meter = ProgressMeter(isSilent: build.site.quiet)
     let outcome = buildSite(
-      in: build.site.directory, output: build.outputFolder, build.options)
+      in: build.site.directory, output: build.outputFolder, build.options,
+      progress: { meter.advance() })
+    meter.end()
     Terminal.report(outcome.diagnostics)
     guard let published = outcome.published else {
       let summary = Terminal.summary(of: outcome.diagnostics) ?? "nothing was built"

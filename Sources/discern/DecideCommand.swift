@@ -65,7 +65,8 @@ struct DecideCommand: ParsableCommand {
     guard classifiers.count == 1 else {
       throw ValidationError(
         ids.isEmpty
-          ? "The site has no decision." : "Name one with --decision: \(ids.joined(separator: ", ")).")
+          ? "The site has no decision."
+          : "Name one with --decision: \(ids.joined(separator: ", ")).")
     }
     return classifiers[0]
   }

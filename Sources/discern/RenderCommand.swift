@@ -40,7 +40,8 @@ struct RenderCommand: ParsableCommand {
     let document: MarkdownDocument
     var diagnostics: [Diagnostic] = []
     do {
-      let source = try isCommonMark
+      let source =
+        try isCommonMark
         ? SourceFile(path: name, unchecked: bytes) : SourceFile(path: name, bytes: bytes)
       (document, diagnostics) = MarkdownDocument.parse(source, options: options)
     } catch {

@@ -35,7 +35,9 @@ struct BuildArguments: ParsableArguments {
   var threads: Int?
 
   /// Where the finished site goes.
-  var outputFolder: String { output ?? site.directory + "/public" }
+  var outputFolder: String {
+    output ?? (site.directory == "." ? "public" : site.directory + "/public")
+  }
 
   mutating func validate() throws {
     if let baseURL, BaseURL(baseURL) == nil {

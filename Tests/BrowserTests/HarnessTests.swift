@@ -144,12 +144,14 @@ private struct Flaw: Sendable, CustomTestStringConvertible {
 }
 
 extension InBrowser {
-  @Suite("The checks themselves")
+  @Suite("The checks themselves", .serialized)
   struct Harness {
+    private static let shared = SharedBrowser()
+
     @Test("find nothing on a page without a fault", arguments: PageCheck.allCases)
     func findNothingOnASoundPage(check: PageCheck) async throws {
       let site = try FixtureSite(FixtureSite.soundFiles)
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       let findings = try await check.findings(on: site.url(of: "index.html"), in: browser)
       expectNone(findings, on: "index.html")
     }
@@ -157,7 +159,7 @@ extension InBrowser {
     @Test("find a fault", arguments: Flaw.all)
     private func findAFault(flaw: Flaw) async throws {
       let site = try flaw.site()
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       let findings = try await flaw.check.findings(on: site.url(of: "flawed.html"), in: browser)
       #expect(Set(findings.map(\.rule)) == flaw.console.union([flaw.rule]), "\(findings)")
     }
@@ -178,7 +180,7 @@ extension InBrowser {
         with: policy.map { "http-equiv=\"Content-Security-Policy\" content=\"\($0)\"" }
           ?? "name=\"nothing\" content=\"\"")
       let site = try FixtureSite(files)
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       try await browser.open(site.url(of: "flawed.html"), in: .desktop)
       #expect(try await PolicyCheck.findings(in: browser).map(\.rule) == [rule])
     }
@@ -200,7 +202,7 @@ extension InBrowser {
 
         """
       let site = try FixtureSite(files)
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       try await browser.open(site.url(of: "form.html"), in: .phone)
       try await browser.type("Ada", into: try await browser.find("#name"))
       try await browser.click(try await browser.find("#greet"))
@@ -225,7 +227,7 @@ extension InBrowser {
         """
       let fixture = try FixtureSite(files)
       let site = try #require(SiteFolder(fixture.folder))
-      let findings = try await LinkCheck.findings(in: site, browser: try await InBrowser.browser)
+      let findings = try await LinkCheck.findings(in: site, browser: try await Self.shared.browser)
       #expect(
         findings.map(\.description) == [
           "[link/dead] deep/page.html: <a> leads to gone.html",
@@ -242,7 +244,7 @@ extension InBrowser {
       var files = FixtureSite.soundFiles
       files["long.html"] = FixtureSite.page(body: String(repeating: "<p>A line.</p>\n", count: 200))
       let site = try FixtureSite(files)
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       try await browser.open(site.url(of: "long.html"), in: .desktop.with(\.medium, .print))
       let findings = try await PrintCheck.findings(in: browser, sheets: 1)
       #expect(findings.map(\.rule) == ["print/too-long"])

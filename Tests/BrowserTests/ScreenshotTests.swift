@@ -8,9 +8,12 @@ private let picturesFolder = ProcessInfo.processInfo.environment["DISCERN_SCREEN
 extension InBrowser {
   /// Takes pictures of every page for people to look at; checks nothing.
   @Suite(
-    "Pictures", .enabled(if: picturesFolder != nil, "DISCERN_SCREENSHOTS names no folder"),
+    "Pictures", .serialized,
+    .enabled(if: picturesFolder != nil, "DISCERN_SCREENSHOTS names no folder"),
     .enabled(if: TheSite.isTested, TheSite.comment))
   struct Pictures {
+    private static let shared = SharedBrowser()
+
     /// Chromium draws no picture that is higher, and longer ones are hard to look at.
     private static let greatestHeight = 8000
 
@@ -18,7 +21,7 @@ extension InBrowser {
     func ofEveryPage(page: String) async throws {
       let folder = try #require(picturesFolder)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       let name = page.replacing(".html", with: "").replacing("/", with: "-")
       for window in [ViewState.phone, .desktop] {
         for scheme in [ViewState.ColorScheme.light, .dark] {

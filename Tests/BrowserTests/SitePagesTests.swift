@@ -2,8 +2,10 @@ import Foundation
 import Testing
 
 extension InBrowser {
-  @Suite("The site", .enabled(if: TheSite.isTested, TheSite.comment))
+  @Suite("The site", .serialized, .enabled(if: TheSite.isTested, TheSite.comment))
   struct SitePages {
+    private static let shared = SharedBrowser()
+
     @Test("has every kind of page")
     func hasEveryKindOfPage() throws {
       let pages = try TheSite.require().pages
@@ -17,19 +19,19 @@ extension InBrowser {
     @Test("passes", arguments: TheSite.pages, PageCheck.allCases)
     func passes(page: String, check: PageCheck) async throws {
       let url = try TheSite.require().url(of: page)
-      expectNone(try await check.findings(on: url, in: try await InBrowser.browser), on: page)
+      expectNone(try await check.findings(on: url, in: try await Self.shared.browser), on: page)
     }
 
     @Test("has no link that leads nowhere")
     func everyLinkLeadsSomewhere() async throws {
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       let site = try TheSite.require()
       expectNone(try await LinkCheck.findings(in: site, browser: browser), on: "public")
     }
 
     @Test("leads on from every former address")
     func formerAddressesLeadOn() async throws {
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       let site = try TheSite.require()
       let targets = Set(site.pages.map { site.url(of: $0).path })
       for redirect in site.redirects {
@@ -47,7 +49,7 @@ extension InBrowser {
 
     @Test("gives every page a title of its own")
     func titlesDiffer() async throws {
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       let site = try TheSite.require()
       var pages: [String: String] = [:]
       for page in site.pages {
@@ -61,7 +63,7 @@ extension InBrowser {
 
     @Test("prints a cheat sheet on one sheet", arguments: TheSite.pages.filter(isCheatSheet))
     func cheatSheetPrintsOnOneSheet(page: String) async throws {
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       let state = ViewState.desktop.with(\.medium, .print)
       try await browser.open(try TheSite.require().url(of: page), in: state)
       expectNone(try await PrintCheck.findings(in: browser, sheets: 1), on: page)
@@ -69,7 +71,7 @@ extension InBrowser {
 
     @Test("works on a server, below a path")
     func worksBelowAPath() async throws {
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       let site = try TheSite.require()
       let server = try await SiteServer(site)
       for page in site.pages {
@@ -81,7 +83,7 @@ extension InBrowser {
 
     @Test("tells at any address that there is no such page")
     func tellsThatThereIsNoSuchPage() async throws {
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       let site = try TheSite.require()
       let server = try await SiteServer(site)
       try await browser.open(try server.url(ofPath: SiteServer.missingAddress), in: .phone)
@@ -103,7 +105,7 @@ extension InBrowser {
     /// The bounds are wider than a designer's 60 to 75, since the reader's fonts differ.
     @Test("sets lines of a length that is easy to read", arguments: TheSite.pages.filter(isLesson))
     func linesAreEasyToRead(page: String) async throws {
-      let browser = try await InBrowser.browser
+      let browser = try await Self.shared.browser
       try await browser.open(try TheSite.require().url(of: page), in: .desktop)
       let lengths = try await browser.evaluate(Self.lineLengths, as: [Double].self)
       guard let median = lengths.isEmpty ? nil : lengths.sorted()[lengths.count / 2] else { return }

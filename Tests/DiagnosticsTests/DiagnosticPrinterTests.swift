@@ -24,7 +24,7 @@ import Testing
       .badYAML, at: SourceLocation(path: "a\u{1B}[2J.md"), "x\ny")
     #expect(
       DiagnosticPrinter().text([diagnostic])
-        == "a\\u{001B}[2J.md: error: x\\ny [bad-yaml]\n")
+        == "a\\u{1B}[2J.md: error: x\\ny [bad-yaml]\n")
   }
 
   @Test func writesJSONThatMayStandInAScriptElement() {

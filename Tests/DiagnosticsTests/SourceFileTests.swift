@@ -20,10 +20,11 @@ import Testing
     #expect(file.bytes == [0x61])
   }
 
-  @Test(arguments: [
-    [0x61, 0x0A, 0xFF], [0x61, 0x0A, 0xC0, 0xAF], [0x61, 0x0A, 0xED, 0xA0, 0x80],
-    [0x61, 0x0A, 0xF4, 0x90, 0x80, 0x80], [0x61, 0x0A, 0xE2, 0x82],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0x61, 0x0A, 0xFF], [0x61, 0x0A, 0xC0, 0xAF], [0x61, 0x0A, 0xED, 0xA0, 0x80],
+      [0x61, 0x0A, 0xF4, 0x90, 0x80, 0x80], [0x61, 0x0A, 0xE2, 0x82],
+    ] as [[UInt8]])
   func refusesWhatIsNotUTF8WithItsPlace(bytes: [UInt8]) {
     #expect(
       throws: NotUTF8(location: SourceLocation(path: "a.md", line: 2, column: 1)),
@@ -40,7 +41,8 @@ import Testing
         bytes.append(choices[Int(state >> 33) % choices.count])
       }
       #expect(
-        (firstInvalidUTF8Offset(in: bytes) == nil) == (String(validating: bytes, as: UTF8.self) != nil),
+        (firstInvalidUTF8Offset(in: bytes) == nil)
+          == (String(validating: bytes, as: UTF8.self) != nil),
         "\(bytes)")
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markdown
 import Testing
 
@@ -54,9 +55,14 @@ struct CommonMarkTests {
     }
   }
 
+  /// How many blocks of 1,000 documents are generated: 20 unless the environment asks for more.
+  private static let generatedBlocks =
+    (ProcessInfo.processInfo.environment["DISCERN_GENERATED_DOCUMENTS"].flatMap { Int($0) }
+      ?? 20_000) / 1000
+
   @Test(
     "20,000 generated documents become the bytes that libcmark makes of them, safe and unsafe",
-    arguments: 0..<20)
+    arguments: 0..<generatedBlocks)
   func generatedDocuments(block: Int) throws {
     for number in 0..<1000 {
       var random = SeededGenerator(seed: UInt64(block * 1000 + number))

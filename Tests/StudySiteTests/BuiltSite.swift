@@ -25,9 +25,15 @@ struct BuiltSite {
     bytes content: [String: [UInt8]], templates: [String: String] = [:],
     options: BuildOptions = BuildOptions(threads: 2)
   ) {
-    let input = SiteInput(
-      content: MemoryFolder(content),
-      templates: MemoryFolder(templates.mapValues { Array($0.utf8) }))
+    self.init(
+      bytes: content, templateBytes: templates.mapValues { Array($0.utf8) }, options: options)
+  }
+
+  /// Builds the site whose `content` and `templates` hold these bytes.
+  init(
+    bytes content: [String: [UInt8]], templateBytes: [String: [UInt8]], options: BuildOptions
+  ) {
+    let input = SiteInput(content: MemoryFolder(content), templates: MemoryFolder(templateBytes))
     let collected = Mutex<[String: String]>([:])
     let outcome = assembleSite(input, output: nil, options) { file in
       collected.withLock { $0[file.path] = String(decoding: file.bytes, as: UTF8.self) }
@@ -41,8 +47,33 @@ struct BuiltSite {
   /// The problems without the note that there is no base address.
   var realProblems: [String] { problems.filter { !$0.hasSuffix("[missing-base-url]") } }
 
+  /// The problems that keep the site from being published.
+  var errors: [String] { problems.filter { $0.contains(" error: ") } }
+
   /// The text of a file; empty where there is none.
   subscript(path: String) -> String { files[path] ?? "" }
+
+  /// A finished page, read.
+  func page(_ path: String) -> HTMLReading { HTMLReading(self[path]) }
+
+  /// The paths of all files, sorted, with the hashes in the names of assets left out.
+  var paths: [String] { files.keys.map(Self.withoutHash).sorted() }
+
+  /// The paths of all files but those that every site has.
+  var ownPaths: [String] {
+    let common: Set = [
+      ".nojekyll", "404.html", "assets/favicon.svg", "assets/site.js", "assets/style.css",
+      "robots.txt",
+    ]
+    return paths.filter { !common.contains($0) }
+  }
+
+  private static func withoutHash(_ path: String) -> String {
+    guard path.hasPrefix("assets/") else { return path }
+    let parts = path.split(separator: ".")
+    guard parts.count == 3, parts[1].count == 16 else { return path }
+    return "\(parts[0]).\(parts[2])"
+  }
 }
 
 /// The files below `content/` of a new site.

@@ -123,11 +123,13 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
         + "text; say what it shows: ![...](data:image/png;base64,AA==) [missing-alt-text]"),
     RuleExample(
       rule: .unknownAlert, content: ["index.md": "# A\n\n> [!NOTES]\n> x\n"],
-      line: "content/index.md:3:3: warning: '[!NOTES]' is not a kind of alert; did you mean 'NOTE'? "
+      line:
+        "content/index.md:3:3: warning: '[!NOTES]' is not a kind of alert; did you mean 'NOTE'? "
         + "[unknown-alert]"),
     RuleExample(
       rule: .malformedTable, content: ["index.md": "# A\n\n| a | b |\n| - | - |\n| 1 | 2 | 3 |\n"],
-      line: "content/index.md:5:11: error: the row has 3 cells, but the table has 2 columns: the rest "
+      line:
+        "content/index.md:5:11: error: the row has 3 cells, but the table has 2 columns: the rest "
         + "would be left out; write '\\|' for a pipe inside a cell [malformed-table]"),
     RuleExample(
       rule: .malformedPrompt, content: ["index.md": "# A\n\n> [!RECALL]\n> x\n"],
@@ -232,7 +234,8 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
         + "closed [invalid-phrase]"),
     RuleExample(
       rule: .contradictedKey,
-      content: starter(scenariosPath, replacing: "it is heavy. | lift |", with: "it is heavy. | stairs |"),
+      content: starter(
+        scenariosPath, replacing: "it is heavy. | lift |", with: "it is heavy. | stairs |"),
       line: "content/scenarios/stairs-or-lift.md:12:58: error: the key of 'piano' is stairs, but "
         + "the verdict is lift (stairs 0.00, lift 3.75); 'piano' -> heavy-load, 'heavy' -> "
         + "heavy-load; correct the key, the scenario or the signals [contradicted-key]"),
@@ -245,17 +248,26 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     RuleExample(
       rule: .unexercisedTrap,
       content: starter(scenariosPath, replacing: "A piano", with: "A letter")
-        .merging(["scenarios/stairs-or-lift.md": "---\ndecision: stairs-or-lift\n---\n\n| id | scenario | choice |\n| - | - | - |\n| a | One floor. | stairs |\n"]) { $1 },
+        .merging([
+          "scenarios/stairs-or-lift.md":
+            "---\ndecision: stairs-or-lift\n---\n\n| id | scenario | choice |\n| - | - | - |\n| a | One floor. | stairs |\n"
+        ]) { $1 },
       line: "content/decisions/stairs-or-lift.yaml:32:9: warning: no scenario exercises the trap "
         + "'short-but-heavy'; add a row that sets it [unexercised-trap]"),
     RuleExample(
       rule: .unexercisedSignal,
-      content: starterContent.merging(["scenarios/stairs-or-lift.md": "---\ndecision: stairs-or-lift\n---\n\n| id | scenario | choice |\n| - | - | - |\n| a | One floor. | stairs |\n"]) { $1 },
+      content: starterContent.merging([
+        "scenarios/stairs-or-lift.md":
+          "---\ndecision: stairs-or-lift\n---\n\n| id | scenario | choice |\n| - | - | - |\n| a | One floor. | stairs |\n"
+      ]) { $1 },
       line: "content/decisions/stairs-or-lift.yaml:24:9: warning: no scenario exercises the signal "
         + "'heavy-load'; add a row that states it [unexercised-signal]"),
     RuleExample(
       rule: .singleRowPhrase,
-      content: starterContent.merging(["scenarios/stairs-or-lift.md": "---\ndecision: stairs-or-lift\n---\n\n| id | scenario | choice |\n| - | - | - |\n| a | One floor. | stairs |\n"]) { $1 },
+      content: starterContent.merging([
+        "scenarios/stairs-or-lift.md":
+          "---\ndecision: stairs-or-lift\n---\n\n| id | scenario | choice |\n| - | - | - |\n| a | One floor. | stairs |\n"
+      ]) { $1 },
       line: "content/decisions/stairs-or-lift.yaml:23:15: warning: the phrase 'one floor' serves "
         + "one row only; make it more general, or add a row that needs it [single-row-phrase]"),
   ]
@@ -280,7 +292,8 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
         + "assets; did you mean 'favicon.svg'? [missing-asset]"),
     RuleExample(
       rule: .unknownWord, templates: ["pages/tag.mustache": "{{t.hom}}\n"],
-      line: "templates/pages/tag.mustache:1:3: error: 'hom' is not a word of the interface; did you "
+      line:
+        "templates/pages/tag.mustache:1:3: error: 'hom' is not a word of the interface; did you "
         + "mean 'home'? [unknown-word]"),
   ]
 }

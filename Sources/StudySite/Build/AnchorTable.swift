@@ -4,6 +4,17 @@ internal import Diagnostics
 struct AnchorTable: Sendable {
   private var anchors: [SiteURL: Set<String>] = [:]
 
+  /// Reports an id that stands twice on the page at `path`, which is made from what is at a place.
+  static func duplicate(in ids: [String], of path: String, at location: SourceLocation)
+    -> Diagnostic?
+  {
+    var seen: Set<String> = []
+    guard let id = ids.first(where: { !seen.insert($0).inserted }) else { return nil }
+    return Diagnostic(
+      .duplicateID, at: location, "the page '\(path)' has two parts with the id '\(id)'",
+      suggestion: "give the heading another id: {#other-id}")
+  }
+
   /// Takes in the ids of a page.
   mutating func add(_ url: SiteURL, ids: [String]) {
     anchors[url] = Set(ids)
@@ -20,7 +31,9 @@ struct AnchorTable: Sendable {
         .map { "did you mean '#\($0)'?" })
   }
 
-  /// The ids in finished HTML, in order. In text `"` is always written as a reference, so only
+  /// The ids in finished HTML, in order.
+  ///
+  /// In text `"` is always written as a reference, so only
   /// attributes match.
   static func ids(in html: [UInt8]) -> [String] {
     var ids: [String] = []

@@ -3,6 +3,11 @@ internal import Diagnostics
 internal import Markdown
 
 extension Site {
+  /// The files that a site has, or may have, besides pages, assets and what the author declares.
+  private static let reservedFiles = [
+    ".nojekyll", "robots.txt", "sitemap.xml", "feed.xml", "verdicts.json", "flashcards.json",
+  ]
+
   /// Reports addresses that two files of the site would share, also where they differ in case only.
   func checkAddresses(_ diagnostics: inout [Diagnostic]) {
     var places: [String: SourceLocation] = [:]
@@ -18,6 +23,8 @@ extension Site {
         places[key] = location
       }
     }
+    let content = SourceLocation(path: "content")
+    for file in Self.reservedFiles { claim(SiteURL(file), at: content) }
     for page in index.pages { claim(page.url, at: page.location) }
     for generated in generatedPages { claim(generated.url, at: generated.location) }
     for redirect in redirects { claim(redirect.url, at: redirect.location) }
@@ -55,7 +62,7 @@ extension Site {
     let decisions = units.map(\.decision.id) + brokenDecisions
     for page in index.pages {
       if !configuration.allowsRawHTML {
-        for location in page.document.rawHTML {
+        for location in page.outline.rawHTML {
           diagnostics.append(
             Diagnostic(
               .rawHTML, at: location, "raw HTML is left out",
@@ -85,6 +92,7 @@ extension Site {
   func navigationURL(_ entry: SiteConfiguration.NavigationEntry) -> SiteURL? {
     if let page = index.pageByPath[entry.page.value] { return index.pages[page].url }
     let url = SiteURL(entry.page.value)
-    return generatedURLs.contains(url) ? url : nil
+    let isWritten = index.pages.contains { $0.url == url }
+    return isWritten || generatedURLs.contains(url) ? url : nil
   }
 }

@@ -3,17 +3,19 @@ internal import Diagnostics
 internal import Markdown
 
 extension Site {
-  /// Renders every file of the site and hands each over as soon as it is finished, from several
-  /// threads and in no fixed order. Returns what was found wrong on the way.
+  /// Renders every file of the site and hands each over as soon as it is finished.
+  ///
+  /// Files come from several threads and in no fixed order.
   ///
   /// - Parameters:
   ///   - threads: How many threads render.
   ///   - broken: The paths of sources with errors: what they lack is not held against others.
   ///   - emit: Takes each file.
+  /// - Returns: What was found wrong on the way.
   func render(
     threads: Int, broken: Set<String>, _ emit: @Sendable (OutputFile) -> Void
   ) -> [Diagnostic] {
-    let composer = PageComposer(self)
+    let composer = PageComposer(self, threads: threads)
     let generated = generatedPages
     let pageCount = index.pages.count
     let made = concurrentMap(count: pageCount + generated.count, threads: threads) { number in
@@ -26,6 +28,10 @@ extension Site {
       }
       let ids = AnchorTable.ids(in: result.file.bytes)
       let url = SiteURL(result.file.path)
+      let place =
+        number < pageCount ? index.pages[number].location : generated[number - pageCount].location
+      let duplicate = AnchorTable.duplicate(in: ids, of: url.path, at: place)
+      result.diagnostics += [duplicate].compactMap { $0 }
       emit(result.file)
       return (
         url: url, ids: ids, anchorUses: result.anchorUses, diagnostics: result.diagnostics
@@ -82,8 +88,8 @@ extension Site {
     }
     var pages: [String: [String]] = [:]
     for page in index.pages {
-      let headings = page.document.headings.map(\.id)
-      let prompts = page.document.recallPrompts.map { "recall-" + $0.id }
+      let headings = page.outline.headingIDs
+      let prompts = page.outline.promptAnchors
       let rows =
         units.first { $0.page.map { index.pages[$0].url == page.url } ?? false }?.table?.rows
         .map(\.id.value) ?? []

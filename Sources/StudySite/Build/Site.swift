@@ -52,7 +52,7 @@ extension Site {
       links: LinkResolver(
         index: index, generated: [], paths: sources.paths,
         declaredFiles: Set(declared.map(\.path)), imageSizes: sizes, configuration: configuration),
-      files: images + declared, redirects: redirects,
+      files: images + declared.filter { !sizes.keys.contains($0.path) }, redirects: redirects,
       ledger: sources.ledger.map { Ledger.read($0, &diagnostics) } ?? Ledger(),
       hasLedger: sources.ledger != nil)
     site.links = LinkResolver(
@@ -109,8 +109,8 @@ extension Site {
   ) -> (files: [OutputFile], sizes: [String: ImageSize?]) {
     var wanted: Set<String> = []
     for page in index.pages {
-      for link in page.document.links where link.kind == .image {
-        if case .local(let path, _, _) = LinkTarget(link.destination),
+      for destination in page.outline.imageDestinations {
+        if case .local(let path, _, _) = LinkTarget(destination),
           let resolved = resolvePath(path, from: page.folder), paths.contains(resolved)
         {
           wanted.insert(resolved)

@@ -25,8 +25,11 @@ package struct BuildOutcome: Sendable {
 ///   - directory: The site's folder, with `content` and perhaps `templates` in it.
 ///   - output: The folder of the finished site.
 ///   - options: What the command line says.
+///   - progress: Called from several threads after each finished file.
+/// - Returns: What was found and, where there was no error, published.
 package func buildSite(
-  in directory: String, output: String, _ options: BuildOptions
+  in directory: String, output: String, _ options: BuildOptions,
+  progress: @Sendable () -> Void = {}
 ) -> BuildOutcome {
   let state = directory + "/.discern"
   let lock = SiteLock(stateDirectory: state)
@@ -44,6 +47,7 @@ package func buildSite(
       } catch {
         problems.add(error.diagnostic)
       }
+      progress()
     }
     outcome.diagnostics = sorted(outcome.diagnostics + problems.diagnostics)
     if outcome.hasFailed {
@@ -74,6 +78,7 @@ package func checkSite(
 ///     for none.
 ///   - options: What the command line says.
 ///   - emit: Takes each file, from several threads and in no fixed order.
+/// - Returns: What was found.
 package func assembleSite(
   _ input: SiteInput, output: String?, _ options: BuildOptions,
   _ emit: @Sendable (OutputFile) -> Void

@@ -19,6 +19,7 @@ package struct RecordOutcome: Sendable {
 ///   - renames: Card ids that took the place of others.
 ///   - revived: Retired ids that are taken back into use.
 ///   - options: What the command line says.
+/// - Returns: What was found and recorded.
 package func recordLedger(
   in directory: String, at second: Int, renames: [(old: String, new: String)],
   revived: [String], _ options: BuildOptions

@@ -4,7 +4,9 @@
   internal import Darwin
 #endif
 
-/// A folder on the disk. Symbolic links are followed only to files inside the folder.
+/// A folder on the disk.
+///
+/// Symbolic links are followed only to files inside the folder.
 package struct DiskFolder: SourceFolder {
   /// The folder's path.
   package let root: String
@@ -64,8 +66,9 @@ package struct DiskFolder: SourceFolder {
     guard size <= limit else { throw .tooLarge(size: size) }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
       while count < size {
-        let result = Self.readBytes(descriptor, buffer.baseAddress! + count, size - count)
+        let result = Self.readBytes(descriptor, start + count, size - count)
         if result == 0 { break }
         if result < 0 {
           if errno == EINTR { continue }

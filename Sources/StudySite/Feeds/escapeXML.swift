@@ -2,7 +2,8 @@
 /// not allow left out.
 func escapeXML(_ text: String) -> String {
   let allowed = text.unicodeScalars.filter { scalar in
-    scalar.value >= 0x20 ? scalar.value != 0xFFFE && scalar.value != 0xFFFF
+    scalar.value >= 0x20
+      ? scalar.value != 0xFFFE && scalar.value != 0xFFFF
       : ["\t", "\n", "\r"].contains(scalar)
   }
   return escapeHTML(String(String.UnicodeScalarView(allowed)))

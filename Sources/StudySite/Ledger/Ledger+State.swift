@@ -68,7 +68,7 @@ extension Ledger {
       if known.answer != card.answer { known.previousAnswer = known.answer }
       known.fingerprint = card.fingerprint
       known.answer = card.answer
-      known.changed = max(second, known.changed + 1)
+      known.changed = max(second, known.changed < .max ? known.changed + 1 : .max)
       cards[card.id] = known
     }
     for (id, card) in cards where !present.contains(id) {
@@ -79,8 +79,9 @@ extension Ledger {
     pages = state.pages
   }
 
-  /// Gives a card another id: the old one becomes an alias, under which learners' progress is
-  /// found. Returns whether there was such a card.
+  /// Gives a card another id: the old one becomes an alias, under which learners' progress is found.
+  ///
+  /// - Returns: Whether there was such a card and the new id was free.
   mutating func rename(_ old: String, to new: String) -> Bool {
     guard cards[new] == nil, var card = cards.removeValue(forKey: old) else { return false }
     card.aliases.append(old)
@@ -89,7 +90,9 @@ extension Ledger {
     return true
   }
 
-  /// Takes a retired id back into use. Returns whether it was retired.
+  /// Takes a retired id back into use.
+  ///
+  /// - Returns: Whether it was retired.
   mutating func revive(_ id: String) -> Bool {
     retired.removeValue(forKey: id) != nil
   }

@@ -55,7 +55,9 @@ struct LinkResolver: Sendable {
     _ resolution: inout Resolution
   ) {
     guard case .local(let path, let query, let anchor) = LinkTarget(link.destination) else {
-      if case .external(let scheme) = LinkTarget(link.destination), ["http", "https"].contains(scheme) {
+      if case .external(let scheme) = LinkTarget(link.destination),
+        ["http", "https"].contains(scheme)
+      {
         resolution.links[link.node] = LinkResolution(
           destination: link.destination, isExternal: true)
       }
@@ -90,7 +92,8 @@ struct LinkResolver: Sendable {
       return url
     }
     if let section = index.sections[path] { return section.url }
-    return nil
+    let folder = SiteURL(path + "/index.html")
+    return generated.contains(folder) ? folder : nil
   }
 
   private func resolveImage(

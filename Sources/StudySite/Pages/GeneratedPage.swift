@@ -48,12 +48,9 @@ extension Site {
         pages.append(GeneratedPage(kind: .tag(number), url: tag.url, location: place))
       }
     }
-    let hasNotFound = index.pageByPath["404.md"] != nil
-    if !hasNotFound {
-      pages.append(
-        GeneratedPage(
-          kind: .notFound, url: SiteURL("404.html"), location: SourceLocation(path: "content")))
-    }
+    pages.append(
+      GeneratedPage(
+        kind: .notFound, url: SiteURL("404.html"), location: SourceLocation(path: "content")))
     return pages
   }
 }

@@ -15,17 +15,17 @@ struct PageComposer: Sendable {
     var diagnostics: [Diagnostic]
   }
 
-  init(_ site: Site) {
+  init(_ site: Site, threads: Int) {
     self.site = site
     frame = PageFrame(site)
-    listings = PageListings(site)
+    listings = PageListings(site, threads: threads)
   }
 
   var words: Words { site.theme.words }
 
   /// A page that the author wrote.
   func compose(page number: Int) -> Result {
-    let page = site.index.pages[number]
+    let page = site.index.pages[number].opened
     let resolution = site.links.resolve(page)
     var options = HTMLOptions()
     options.allowsRawHTML = site.configuration.allowsRawHTML
@@ -34,7 +34,10 @@ struct PageComposer: Sendable {
     options.labelsCells = true
     options.links = resolution.links
     options.words = MarkdownWords(words)
-    if let heading = titleHeading(of: page) { options.replacements[heading.node] = [] }
+    if let heading = titleHeading(of: page) {
+      // The title stands above the text; what leads to the heading finds its place all the same.
+      options.replacements[heading.node] = Array("<span id=\"\(heading.id)\"></span>\n".utf8)
+    }
     let html: String
     switch page.kind {
     case .home: html = composeHome(page, options)
@@ -88,7 +91,7 @@ struct PageComposer: Sendable {
     object.merge([
       "body": .html(String(decoding: page.document.renderHTML(options), as: UTF8.self)),
       "tableOfContents": tableOfContents(of: page).map { .html($0) },
-      "sectionNavigation": listings.sectionNavigation(of: number, words).map { .html($0) },
+      "sectionNavigation": listings.sectionNavigation(of: number).map { .html($0) },
       "previous": .object(listings.neighbour(of: number, offset: -1)),
       "next": .object(listings.neighbour(of: number, offset: 1)),
       "hasTags": .flag(!page.metadata.tags.isEmpty),

@@ -9,8 +9,8 @@ struct PageFrame: Sendable {
 
   /// The policy of every page: it loads its own files and nothing else.
   private static let contentSecurityPolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; "
-    + "img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    + "base-uri 'none'; form-action 'none'"
 
   init(_ site: Site) {
     self.site = site
@@ -20,7 +20,8 @@ struct PageFrame: Sendable {
     var byFolder: [String: String] = [:]
     let pages = site.index.pages.map(\.url) + site.generatedPages.map(\.url)
     for url in pages + site.redirects.map(\.url) where byFolder[url.folder] == nil {
-      byFolder[url.folder] = Self.navigation(navigation, on: SiteURL(url.folder.isEmpty ? "" : url.folder + "/"), site)
+      byFolder[url.folder] = Self.navigation(
+        navigation, on: SiteURL(url.folder.isEmpty ? "" : url.folder + "/"), site)
     }
     navigationByFolder = byFolder
   }
@@ -39,6 +40,11 @@ struct PageFrame: Sendable {
       "siteTitle": .text(siteTitle),
       "siteDescription": .text(configuration.description),
       "disclaimer": .text(configuration.disclaimer),
+      "factsChecked": .text(
+        configuration.checkedOn.map { checked in
+          site.theme.words(
+            "factsChecked", ["date": site.theme.words.date(checked.value)])
+        }),
       "documentTitle": .text(documentTitle),
       "title": .text(title),
       "description": .text(description ?? (isHome ? configuration.description : nil)),

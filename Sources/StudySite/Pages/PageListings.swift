@@ -1,13 +1,23 @@
+internal import Decisions
 internal import Markdown
 
 /// The lists of pages that other pages show: sections, neighbours, tags.
 struct PageListings: Sendable {
   private let site: Site
-  /// How many pages before and after the current one a long section's navigation shows.
-  private static let neighbourhood = 20
+  /// How many pages of a section the home page lists.
+  private static let longestList = 20
 
-  init(_ site: Site) {
+  /// The navigations of all folders, by folder.
+  private let navigations: [String: SectionNavigation]
+
+  init(_ site: Site, threads: Int) {
     self.site = site
+    let sections = site.index.sections.values.filter { $0.pages.count > 1 }
+      .sorted { $0.folder < $1.folder }
+    let rendered = concurrentMap(count: sections.count, threads: threads) { number in
+      SectionNavigation(sections[number], of: site)
+    }
+    navigations = Dictionary(uniqueKeysWithValues: zip(sections.map(\.folder), rendered))
   }
 
   private var index: SiteIndex { site.index }
@@ -29,7 +39,7 @@ struct PageListings: Sendable {
           [
             "title": .text(subsection.title),
             "description": .text(description(of: subsection)),
-            "url": .text(url.reference(to: subsection.url)),
+            "url": .text(url.reference(to: subsection.url)), "date": nil,
           ]
         }
       }
@@ -39,21 +49,33 @@ struct PageListings: Sendable {
   func homeSections() -> [TemplateObject] {
     let url = SiteURL("index.html")
     let folders = index.sections[""]?.subfolders ?? []
-    var sections = folders.compactMap { index.sections[$0] }.map { section -> TemplateObject in
+    let sectionsToShow = folders.compactMap { index.sections[$0] }.filter {
+      !isShownByDecisions($0)
+    }
+    var sections = sectionsToShow.map { section -> TemplateObject in
       [
         "title": .text(section.title), "description": .text(description(of: section)),
         "url": .text(url.reference(to: section.url)),
-        "pages": .list(section.pages.prefix(Self.neighbourhood).map { listedPage($0, from: url) }),
+        "pages": .list(section.pages.prefix(Self.longestList).map { listedPage($0, from: url) }),
       ]
     }
     if let top = index.sections[""], !top.pages.isEmpty {
       sections.insert(
         [
-          "title": .text(site.theme.words("pages")), "url": .text(""),
+          "title": .text(site.theme.words("pages")), "url": nil, "description": nil,
           "pages": .list(top.pages.map { listedPage($0, from: url) }),
         ], at: 0)
     }
     return sections
+  }
+
+  /// Whether the home page leads to all pages of a section already, as parts of decisions.
+  private func isShownByDecisions(_ section: SiteIndex.Section) -> Bool {
+    let decisions = site.units.map(\.decision.id)
+    return section.subfolders.isEmpty && !section.pages.isEmpty
+      && section.pages.allSatisfy { page in
+        index.pages[page].metadata.decision.map { decisions.contains($0.value) } ?? false
+      }
   }
 
   /// The lessons that belong to a decision, in the order of the navigation.
@@ -82,26 +104,11 @@ struct PageListings: Sendable {
   }
 
   /// The navigation of a page's section; nil where there is nothing to choose from.
-  func sectionNavigation(of number: Int, _ words: Words) -> String? {
-    let page = index.pages[number]
-    guard let section = index.sections[page.folder], section.pages.count > 1,
+  func sectionNavigation(of number: Int) -> String? {
+    guard let navigation = navigations[index.pages[number].folder],
       let place = index.placeInSection[number]
     else { return nil }
-    let first = max(0, place - Self.neighbourhood)
-    let last = min(section.pages.count, place + Self.neighbourhood + 1)
-    let items = section.pages[first..<last].map { other -> TemplateObject in
-      [
-        "title": .text(index.pages[other].title),
-        "url": .text(page.url.reference(to: index.pages[other].url)),
-        "isCurrent": .flag(other == number),
-      ]
-    }
-    return site.theme.templates.render(
-      .sectionNavigation,
-      [
-        "items": .list(items), "sectionTitle": .text(section.title),
-        "sectionURL": .text(page.url.reference(to: section.url)),
-      ])
+    return navigation.html(at: place)
   }
 
   /// The tags of a page with their addresses.

@@ -16,12 +16,56 @@ struct SitePage: Sendable {
   var path: String
   var source: SourceFile
   var metadata: PageMetadata
-  var document: MarkdownDocument
+  /// What other pages and the checks need of the text.
+  var outline: PageOutline
   var kind: Kind
   /// The page's title in plain text.
   var title: String
   /// The address relative to the site's root.
   var url: SiteURL
+
+  /// Where the Markdown begins in the file, behind the front matter.
+  private let bodyStart: Int
+  /// The tree, where it is kept.
+  private var kept: MarkdownDocument?
+
+  /// A page whose tree is at hand; its title is still to be set.
+  init(
+    path: String, source: SourceFile, metadata: PageMetadata, document: MarkdownDocument,
+    bodyStart: Int, kind: Kind, url: SiteURL
+  ) {
+    self.path = path
+    self.source = source
+    self.metadata = metadata
+    self.outline = PageOutline(document)
+    self.kind = kind
+    self.title = ""
+    self.url = url
+    self.bodyStart = bodyStart
+    kept = document
+  }
+
+  /// The parsed text; parsed anew at each call where the tree is not kept.
+  var document: MarkdownDocument {
+    kept ?? MarkdownDocument.parse(source, from: bodyStart, options: .discern).document
+  }
+
+  /// The page with its tree at hand.
+  var opened: SitePage {
+    var page = self
+    page.kept = document
+    return page
+  }
+
+  /// The page without its tree, which is several times as large as the text and needed again only
+  /// when the page is rendered; pages from which study items are made keep it.
+  var closed: SitePage {
+    guard outline.promptAnchors.isEmpty else { return self }
+    if case .scenarios = kind { return self }
+    var page = self
+    page.kept = nil
+    return page
+  }
 
   /// The folder below `content/`, empty for the top.
   var folder: String { url.folder }

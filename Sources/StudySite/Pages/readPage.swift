@@ -30,10 +30,10 @@ func readPage(
     kind = .scenarios(decision: decision.value)
   }
   var page = SitePage(
-    path: path, source: source, metadata: metadata, document: document, kind: kind, title: "",
-    url: url)
+    path: path, source: source, metadata: metadata, document: document,
+    bodyStart: frontMatter.bodyStart, kind: kind, url: url)
   page.title = title(of: page)
-  return page
+  return page.closed
 }
 
 /// The title from the front matter, else the first heading, else the file's name.

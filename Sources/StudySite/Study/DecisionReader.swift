@@ -117,7 +117,9 @@ struct DecisionReader {
       let id = signals.define(&entry, &diagnostics)
       let choice = entry.requiredText("choice", &diagnostics)
       let driver = entry.requiredText("driver", &diagnostics)
-      let weight = entry.number("weight", &diagnostics).map { inRange($0, 0.1...10, named: "weight") }
+      let weight = entry.number("weight", &diagnostics).map {
+        inRange($0, 0.1...10, named: "weight")
+      }
       let meaning = entry.requiredText("meaning", &diagnostics)
       let why = entry.requiredText("why", &diagnostics)
       let phrases = readPhrases("phrases", of: &entry, isRequired: true)

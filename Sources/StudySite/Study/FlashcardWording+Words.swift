@@ -4,7 +4,8 @@ extension FlashcardWording {
   /// The sentences of cards from the words of the interface.
   init(_ words: Words) {
     func card(_ name: String, back: String? = nil) -> Card {
-      Card(front: words(name + "Front"), back: words(back ?? name + "Back"), why: words(name + "Why"))
+      Card(
+        front: words(name + "Front"), back: words(back ?? name + "Back"), why: words(name + "Why"))
     }
     self.init(
       signal: card("cardSignal"), scenario: card("cardScenario"),

@@ -12,8 +12,9 @@ package struct PublishedChanges: Sendable, Equatable {
   /// No difference.
   package init() {}
 
-  /// Compares the published `verdicts.json` and `flashcards.json` with the new ones. Files that
-  /// are missing or of another form say nothing.
+  /// Compares the published `verdicts.json` and `flashcards.json` with the new ones.
+  ///
+  /// Files that are missing or of another form say nothing.
   package init(
     oldVerdicts: [UInt8]?, newVerdicts: [UInt8], oldCards: [UInt8]?, newCards: [UInt8]
   ) {
@@ -43,9 +44,11 @@ package struct PublishedChanges: Sendable, Equatable {
     let newGroups = Dictionary(new.decisions.map { ($0.id, $0) }) { first, _ in first }
     for decision in Set(oldGroups.keys).union(newGroups.keys).sorted() {
       let oldItems = Dictionary(
-        (oldGroups[decision]?.items ?? []).map { ($0.id, $0) }) { first, _ in first }
+        (oldGroups[decision]?.items ?? []).map { ($0.id, $0) }
+      ) { first, _ in first }
       let newItems = Dictionary(
-        (newGroups[decision]?.items ?? []).map { ($0.id, $0) }) { first, _ in first }
+        (newGroups[decision]?.items ?? []).map { ($0.id, $0) }
+      ) { first, _ in first }
       for id in Set(oldItems.keys).union(newItems.keys).sorted() {
         tell(&lines, decision, id, oldItems[id], newItems[id])
       }

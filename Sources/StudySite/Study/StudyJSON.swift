@@ -21,7 +21,9 @@ enum StudyJSON {
               inlineObject([("id", jsonString($0.id)), ("name", jsonString($0.name))])
             })
         ),
-        ("verdicts", list(zip(unit.table?.rows ?? [], unit.verdicts).map { verdict($0, $1, unit) })),
+        (
+          "verdicts", list(zip(unit.table?.rows ?? [], unit.verdicts).map { verdict($0, $1, unit) })
+        ),
       ])
     }
     return object([("format", "\(format)"), ("decisions", list(decisions))]) + "\n"

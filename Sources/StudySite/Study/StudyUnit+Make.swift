@@ -85,7 +85,8 @@ extension StudyUnit {
       },
       verdicts: verdicts,
       prompts: prompts.map {
-        Decisions.RecallPrompt(id: $0.prompt.id, question: $0.prompt.question, answer: $0.prompt.answer)
+        Decisions.RecallPrompt(
+          id: $0.prompt.id, question: $0.prompt.question, answer: $0.prompt.answer)
       },
       wording: FlashcardWording(words))
   }
@@ -111,6 +112,7 @@ extension StudyUnit {
 
   /// The id of a card's element on the page of flashcards: the card's id without the decision's.
   func anchor(of card: Flashcard) -> String {
-    card.id.hasPrefix(decision.id + ".") ? String(card.id.dropFirst(decision.id.count + 1)) : card.id
+    card.id.hasPrefix(decision.id + ".")
+      ? String(card.id.dropFirst(decision.id.count + 1)) : card.id
   }
 }

@@ -36,7 +36,9 @@ extension StudyUnit {
 
   private func checkExercise(_ table: ScenarioTable, _ diagnostics: inout [Diagnostic]) {
     // How many rows each phrase of each signal is evidence in, and the last of these rows.
-    var uses = decision.signals.map { [(count: Int, row: Int)](repeating: (0, 0), count: $0.phrases.count) }
+    var uses = decision.signals.map {
+      [(count: Int, row: Int)](repeating: (0, 0), count: $0.phrases.count)
+    }
     var exercisedTraps: Set<Int> = []
     for (row, verdict) in verdicts.enumerated() {
       exercisedTraps.formUnion(verdict.traps)

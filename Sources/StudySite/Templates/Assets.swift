@@ -12,7 +12,9 @@ struct Assets: Sendable {
   /// Names the files below `assets/` of a theme; references in style sheets are rewritten.
   init(_ theme: [String: [UInt8]], _ diagnostics: inout [Diagnostic]) {
     let prefix = "assets/"
-    let names = theme.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    let names = theme.keys.filter { $0.hasPrefix(prefix) }.map {
+      String($0.dropFirst(prefix.count))
+    }
     // Style sheets come last: their bytes, and so their names, hold the names of the others.
     let isStyle: (String) -> Bool = { $0.hasSuffix(".css") }
     for name in names.filter({ !isStyle($0) }).sorted() + names.filter(isStyle).sorted() {
@@ -46,7 +48,8 @@ struct Assets: Sendable {
     let text = String(decoding: content, as: UTF8.self)
     var result = ""
     var rest = text[...]
-    while let start = rest.firstRange(of: "url("), let end = rest[start.upperBound...].firstIndex(of: ")")
+    while let start = rest.firstRange(of: "url("),
+      let end = rest[start.upperBound...].firstIndex(of: ")")
     {
       let reference = rest[start.upperBound..<end].filter { !"\"' ".contains($0) }
       result += rest[..<start.upperBound]

@@ -36,7 +36,8 @@ enum PageTemplate: String, CaseIterable {
     "language": .text, "siteTitle": .text, "documentTitle": .text, "title": .text,
     "description": .text, "contentSecurityPolicy": .text, "styleURL": .text, "scriptURL": .text,
     "iconURL": .text, "homeURL": .text, "canonicalURL": .text, "feedURL": .text,
-    "openGraphType": .text, "siteDescription": .text, "disclaimer": .text, "author": .text, "siteNavigation": .html,
+    "openGraphType": .text, "siteDescription": .text, "disclaimer": .text, "factsChecked": .text,
+    "author": .text, "siteNavigation": .html,
     "breadcrumbs": .list(["title": .text, "url": .text]), "pageData": .html,
   ]
 
@@ -72,6 +73,13 @@ enum PageTemplate: String, CaseIterable {
 
   private static let scenariosFields: TemplateFields = [
     "body": .html, "afterBody": .html, "decision": .object(decision), "undecidedCount": .text,
+    "hasPairs": .flag,
+    "pairs": .list([
+      "driverName": .text, "question": .text,
+      "sides": .list([
+        "textHTML": .html, "choiceName": .text, "choiceIndex": .text, "symbol": .text,
+      ]),
+    ]),
     "choices": .list(choice.merging(["count": .text]) { first, _ in first }),
     "rows": .list([
       "id": .text, "url": .text, "textHTML": .html, "isDecided": .flag, "isUndecided": .flag,
@@ -88,7 +96,8 @@ enum PageTemplate: String, CaseIterable {
   ]
 
   private static let reason: TemplateFields = [
-    "signalName": .text, "words": .text, "why": .text, "choiceName": .text, "choiceIndex": .text,
+    "signalName": .text, "quotes": .list(["words": .text]), "why": .text, "without": .text, "choiceName": .text,
+    "choiceIndex": .text,
     "symbol": .text,
   ]
 
@@ -129,16 +138,18 @@ enum PageTemplate: String, CaseIterable {
 enum FragmentTemplate: String, CaseIterable {
   case siteNavigation = "site-navigation"
   case sectionNavigation = "section-navigation"
+  case sectionNavigationItem = "section-navigation-item"
 
   /// The template's name in the set.
   var name: String { "partials/" + rawValue }
 
   /// The names that the template may use.
   var fields: TemplateFields {
-    let items: TemplateField = .list(["title": .text, "url": .text, "isCurrent": .flag])
+    let item: TemplateFields = ["title": .text, "url": .text, "isCurrent": .flag]
     switch self {
-    case .siteNavigation: return ["items": items]
-    case .sectionNavigation: return ["items": items, "sectionTitle": .text, "sectionURL": .text]
+    case .siteNavigation: return ["items": .list(item)]
+    case .sectionNavigation: return ["items": .html, "sectionTitle": .text, "sectionURL": .text]
+    case .sectionNavigationItem: return item
     }
   }
 }

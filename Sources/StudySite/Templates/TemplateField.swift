@@ -25,7 +25,7 @@ indirect enum TemplateField: Sendable {
   /// Whether a value may stand in the field.
   func accepts(_ value: TemplateValue) -> Bool {
     switch (self, value) {
-    case (.text, .text), (.html, .html), (.flag, .flag): true
+    case (_, .absent), (.text, .text), (.html, .html), (.flag, .flag): true
     case (.list(let fields), .list(let objects)):
       objects.allSatisfy { $0.firstUndeclaredName(in: fields) == nil }
     case (.object(let fields), .object(let object)):

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Mustache
 
 /// A value handed to a template.
@@ -7,45 +8,48 @@ enum TemplateValue: Sendable {
   case flag(Bool)
   case list([TemplateObject])
   case object(TemplateObject)
+  /// Nothing; hides the value that an enclosing object has under the same name.
+  case absent
 }
 
-/// Named values handed to a template. A name without a value counts as absent.
+/// Named values handed to a template.
+///
+/// There are few names, so they are searched one after the other, the latest first.
 struct TemplateObject: Sendable, ExpressibleByDictionaryLiteral {
-  private(set) var values: [String: TemplateValue]
+  private var values: [(name: String, value: TemplateValue)]
 
   init(dictionaryLiteral elements: (String, TemplateValue?)...) {
-    values = [:]
-    values.reserveCapacity(elements.count)
-    for (name, value) in elements { values[name] = value }
+    values = elements.map { ($0, $1 ?? .absent) }
   }
 
   /// Adds the values of another object, which win.
   mutating func merge(_ other: TemplateObject) {
-    values.merge(other.values) { _, new in new }
+    values += other.values
   }
 
+  /// A name's value; setting nil makes it absent.
   subscript(name: String) -> TemplateValue? {
-    get { values[name] }
-    set { values[name] = newValue }
+    get { values.last { $0.name == name }?.value }
+    set { values.append((name, newValue ?? .absent)) }
   }
 
-  /// The first name, in order, that is not declared or holds another type than declared.
+  /// The first name that is not declared or holds another type than declared.
   func firstUndeclaredName(in fields: TemplateFields) -> String? {
-    values.keys.sorted().first { name in
-      guard let value = values[name], let field = fields[name] else { return true }
-      return !field.accepts(value)
-    }
+    values.first { name, value in !(fields[name]?.accepts(value) ?? false) }?.name
   }
 }
 
 extension TemplateObject: MustacheParent {
+  /// What the engine puts in: texts come escaped, since `TemplateChecker` has it print everything
+  /// as it is.
   func child(named name: String) -> Any? {
-    switch values[name] {
-    case .text(let text): text
+    switch self[name] {
+    case .text(let text): escapeHTML(text)
     case .html(let html): html
     case .flag(let flag): flag
     case .list(let objects): objects
     case .object(let object): object
+    case .absent: NSNull()
     case nil: nil
     }
   }

@@ -5,8 +5,9 @@ internal import Mustache
 struct TemplateSet: Sendable {
   private let library: MustacheLibrary
 
-  /// Checks and compiles templates; `sources` are the files by template name, such as
-  /// `layouts/base`. Every tag of every template is held against the fields that its pages declare.
+  /// Checks and compiles templates, which are given by name, such as `pages/home`.
+  ///
+  /// Every tag of every template is held against the fields that its pages declare.
   static func load(
     _ sources: [String: SourceFile], words: Words, _ diagnostics: inout [Diagnostic]
   ) -> TemplateSet {
@@ -15,7 +16,9 @@ struct TemplateSet: Sendable {
     for page in PageTemplate.allCases { checker.check(page, &found) }
     for fragment in FragmentTemplate.allCases { checker.check(fragment, &found) }
     var library = MustacheLibrary()
-    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+    // The engine would follow templates that include themselves without end.
+    let isSound = found.isEmpty
+    for (name, source) in sources.sorted(by: { $0.key < $1.key }) where isSound {
       guard let text = checker.mustacheText(of: name) else { continue }
       do {
         try library.register(text, named: name)

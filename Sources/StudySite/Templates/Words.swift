@@ -28,11 +28,27 @@ struct Words: Sendable {
 
   /// The text of a name with its `{placeholders}` replaced; the name itself where it has no text.
   func callAsFunction(_ name: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    var text = entries[name] ?? name
-    for (placeholder, value) in values {
-      text = text.replacing("{\(placeholder)}", with: value)
+    let text = entries[name] ?? name
+    return values.isEmpty ? text : Self.fill(text, values)
+  }
+
+  /// The text with each `{name}` that has a value replaced by it, in one pass.
+  private static func fill(_ text: String, _ values: KeyValuePairs<String, String>) -> String {
+    var result = ""
+    var rest = text[...]
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      result += rest[..<open]
+      rest = rest[open...]
+      guard let close = rest.utf8.firstIndex(of: UInt8(ascii: "}")) else { break }
+      let name = rest[rest.utf8.index(after: open)..<close]
+      if let value = values.first(where: { $0.key == name })?.value {
+        result += value
+      } else {
+        result += rest[...close]
+      }
+      rest = rest[rest.utf8.index(after: close)...]
     }
-    return text
+    return result + rest
   }
 
   /// A date for people, from the words `dateForm` and `month1` to `month12`.

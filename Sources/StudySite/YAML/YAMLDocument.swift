@@ -112,11 +112,13 @@ struct YAMLDocument {
   private func secondPlace(
     of key: String, after first: SourceLocation, in range: Range<Int>
   ) -> SourceLocation? {
-    let needles = [Array((key + ":").utf8), Array("\"\(key)\":".utf8), Array("'\(key)':".utf8)]
+    let needles = [key, "\"\(key)\"", "'\(key)'"].map { Array($0.utf8) }
     let start = source.offset(line: first.line, column: first.column) + 1
     var offset = start
     while offset < range.upperBound {
       for needle in needles where source.bytes[offset...].starts(with: needle) {
+        let rest = source.bytes[(offset + needle.count)...].drop { $0 == UInt8(ascii: " ") }
+        guard rest.first == UInt8(ascii: ":") else { continue }
         let place = source.location(at: offset)
         if place.line == first.line || place.column == first.column { return place }
       }

@@ -51,12 +51,18 @@ struct LinkCheck: Sendable {
     guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
       return "dead"
     }
-    if isFolder.boolValue { return "names-a-folder" }
+    if isFolder.boolValue { return folderMayStand(for: link, on: page) ? nil : "names-a-folder" }
     guard let anchor = target.anchor, !anchor.isEmpty, anchor != "top", let page = pages[path]
     else {
       return nil
     }
     return page.ids.contains(anchor) ? nil : "dead-anchor"
+  }
+
+  /// A reader's link has to name the file, so that it works without a server; what only a server's
+  /// visitors see need not.
+  private func folderMayStand(for link: Link, on page: String) -> Bool {
+    link.element == "link" || link.element == "meta" || page == SiteFolder.notFoundPage
   }
 
   /// Returns nil for a link to another site; the path is nil when the link leaves the folder.

@@ -36,13 +36,13 @@ enum NuChecker {
 
   /// Checks all pages below `folder`.
   static func report(on folder: URL) async throws -> Report {
-    let output = try await withCheckedThrowingContinuation { continuation in
+    let messages: Data = try await withCheckedThrowingContinuation { continuation in
       // Waiting blocks none of the threads that run Swift's tasks.
       DispatchQueue.global().async {
         continuation.resume(with: Result { try output(on: folder) })
       }
     }
-    return try report(from: output, folder: folder)
+    return try report(from: messages, folder: folder)
   }
 
   private static func output(on folder: URL) throws -> Data {

@@ -61,7 +61,7 @@
   /** @type {HTMLDetailsElement[]} */
   let openedForPrint = [];
   window.addEventListener("beforeprint", () => {
-    openedForPrint = allDetails("main details:not([open])");
+    openedForPrint = allDetails("main details:not([open], .explanation)");
     for (const details of openedForPrint) details.open = true;
   });
   window.addEventListener("afterprint", () => {

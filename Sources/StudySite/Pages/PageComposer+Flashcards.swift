@@ -1,0 +1,93 @@
+internal import Decisions
+internal import Markdown
+
+extension PageComposer {
+  /// The page of a decision's cards, grouped by kind.
+  func composeFlashcards(_ unit: StudyUnit) -> String {
+    let url = unit.flashcardsURL
+    let title = words("flashcardsTitle", ["decision": unit.decision.title])
+    var object = frame.fields(
+      url: url, title: title,
+      description: words("flashcardsDescription", ["question": unit.decision.question]),
+      pageData: pageData("flashcards", StudyJSON.flashcards([unit])))
+    let groups = Flashcard.Kind.allCases.compactMap { kind -> TemplateObject? in
+      let cards = unit.cards.filter { $0.kind == kind }
+      guard !cards.isEmpty else { return nil }
+      let name = "cardGroup" + kind.name.prefix(1).uppercased() + kind.name.dropFirst()
+      return [
+        "kind": .text(kind.name), "title": .text(words(name + "Title")),
+        "intro": .text(words(name + "Intro")), "count": .text(String(cards.count)),
+        "cards": .list(cards.map { cardFields($0, unit, from: url) }),
+      ]
+    }
+    object.merge([
+      "decision": .object(decisionFields(unit, from: url)),
+      "cardCount": .text(String(unit.cards.count)), "groups": .list(groups),
+    ])
+    return site.theme.templates.render(.flashcards, object)
+  }
+
+  private func cardFields(
+    _ card: Flashcard, _ unit: StudyUnit, from url: SiteURL
+  ) -> TemplateObject {
+    let decision = unit.decision
+    var fields: TemplateObject = [
+      "id": .text(card.id), "anchor": .text(unit.anchor(of: card)),
+      "frontHTML": .html(frontHTML(of: card, decision)),
+      "backHTML": .html(paragraphs(card.back)),
+      "whyHTML": card.why.isEmpty ? nil : .html(paragraphs(card.why)),
+    ]
+    if let choice = card.choice {
+      fields["choiceIndex"] = .text(Self.style(of: choice))
+      fields["symbol"] = .text(Self.symbol(of: choice))
+    }
+    switch card.kind {
+    case .prompt:
+      guard let placed = unit.prompt(of: card) else { break }
+      let page = site.index.pages[placed.page]
+      let options = cardOptions(for: page, from: url)
+      fields["frontHTML"] = .html(
+        String(
+          decoding: page.document.renderInlines(of: placed.prompt.questionNode, options),
+          as: UTF8.self))
+      let answer = placed.prompt.answerNodes.flatMap { page.document.renderHTML(of: $0, options) }
+      fields["backHTML"] = .html(String(decoding: answer, as: UTF8.self))
+      fields["sourceTitle"] = .text(page.title)
+      fields["sourceURL"] = .text(
+        url.reference(to: page.url) + "#" + SiteURL(placed.anchor).encodedPath)
+    case .scenario:
+      if let page = unit.page, let row = card.id.split(separator: ".").last {
+        fields["sourceTitle"] = .text(site.index.pages[page].title)
+        fields["sourceURL"] = .text(url.reference(to: site.index.pages[page].url) + "#" + row)
+      }
+    case .signal, .contrast, .trap: break
+    }
+    return fields
+  }
+
+  /// Options for a part of a lesson that stands on another page: its links lead from there.
+  private func cardOptions(for page: SitePage, from url: SiteURL) -> HTMLOptions {
+    var options = HTMLOptions()
+    options.words = MarkdownWords(words)
+    options.links = site.links.resolve(page, from: url).links
+    return options
+  }
+
+  private func frontHTML(of card: Flashcard, _ decision: Decision) -> String {
+    let bytes = Array(card.front.utf8)
+    var html = ""
+    var offset = 0
+    let style = card.choice.map { " choice-" + Self.style(of: $0) } ?? ""
+    for mark in card.marks where mark.lowerBound >= offset {
+      html += escapeHTML(String(decoding: bytes[offset..<mark.lowerBound], as: UTF8.self))
+      html += "<mark class=\"signal\(style)\">"
+      html += escapeHTML(String(decoding: bytes[mark], as: UTF8.self)) + "</mark>"
+      offset = mark.upperBound
+    }
+    return html + escapeHTML(String(decoding: bytes[offset...], as: UTF8.self))
+  }
+
+  private func paragraphs(_ text: String) -> String {
+    text.split(separator: "\n").map { "<p>\(escapeHTML($0))</p>" }.joined(separator: "\n")
+  }
+}
