@@ -27,9 +27,9 @@ import Testing
       "pages/tags.mustache": "{{<base}}ignored{{/base}}\n",
     ])
     #expect(site.errors == [])
-    #expect(site["a/c.html"] == "<no trail|C>\n")
-    #expect(site["tags/t.html"] == "<B &amp; co;|t>\n")
-    #expect(site["tags/index.html"] == "<no trail|nothing>\n")
+    #expect(site["a/c.html"].split(separator: "\n") == ["<no trail|C>"])
+    #expect(site["tags/t.html"].split(separator: "\n") == ["<B &amp; co;|t>"])
+    #expect(site["tags/index.html"].split(separator: "\n") == ["<no trail|nothing>"])
   }
 
   @Test func `a partial of one's own is used by built-in pages`() {

@@ -28,7 +28,7 @@ import Testing
     #expect(page.inside("class", "breadcrumbs").elements("a").first?.text == "Anfang")
     #expect(page.elements(ofClass: "alert-title").map(\.text) == ["Hinweis"])
     #expect(page.elements("time").map(\.text) == ["4. März 2026"])
-    #expect(page.elements(ofClass: "anchor").map { $0["aria-label"] } == ["Link \"hier\""])
+    #expect(page.elements(ofClass: "anchor").map { $0["aria-label"] } == ["Link \"hier\": X"])
     let row = site.page("scenarios/stairs-or-lift.html").inside("id", "umbrella")
     #expect(row.elements(ofClass: "verdict").map(\.text) == ["○ <Offen> & {x}"])
   }

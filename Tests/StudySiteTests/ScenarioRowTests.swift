@@ -56,7 +56,7 @@ import Testing
     let terms = mixed.elements("dt").map(\.text)
     #expect(terms.contains("What spoke for another choice"))
     #expect(!terms.contains("Deciding words"))
-    #expect(mixed.elements("q").map(\.text) == ["Real time", "one worker"])
+    #expect(mixed.elements("q").map(\.text) == ["one worker", "Real time"])
     let report = row("report")
     #expect(report.elements("dt").map(\.text).contains("Said, but ruled out"))
     #expect(report.inside("class", "evidence evidence-denied").elements("q").map(\.text) == ["one worker"])
