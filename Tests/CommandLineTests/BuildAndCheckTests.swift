@@ -7,18 +7,22 @@ import Testing
     let site = try SiteFolder()
     let first = try site.discern("build")
     #expect(first.status == 0)
-    #expect(first.errors.split(separator: "\n").count == 1, "the note on the base address: \(first.errors)")
+    #expect(
+      first.errors.split(separator: "\n").count == 1,
+      "the note on the base address: \(first.errors)")
     let line = try #require(first.lines.last)
-    let pattern = /Built 10 pages into .+\/public: 17 files written, 0 unchanged, 0 removed, in \d+ ms\./
+    let pattern =
+      /Built 8 pages into .+\/public: 15 files written, 0 unchanged, 0 removed, in \d+ ms\./
     #expect(line.wholeMatch(of: pattern) != nil, "\(line)")
     let second = try site.discern("build")
     #expect(second.lines.count == 1)
-    #expect(second.output.contains(": 0 files written, 17 unchanged, 0 removed, in "))
+    #expect(second.output.contains(": 0 files written, 15 unchanged, 0 removed, in "))
   }
 
   @Test func `the current folder is the site where none is named`() throws {
     let site = try SiteFolder()
-    #expect(try DiscernProcess("build", "--base-url", "https://example.org/x", in: site.path).status == 0)
+    #expect(
+      try DiscernProcess("build", "--base-url", "https://example.org/x", in: site.path).status == 0)
     #expect(site.text("public/sitemap.xml")?.contains("https://example.org/x/index") == false)
     #expect(site.text("public/sitemap.xml")?.contains("https://example.org/x/</loc>") == true)
     #expect(site.text(".discern/lock") != nil)
@@ -64,7 +68,7 @@ import Testing
     let strict = try site.discern("check", "--strict")
     #expect(strict.status == 1)
     #expect(strict.errors.contains("content/a.md:3:1: error: raw HTML"))
-    #expect(strict.output == "Checked 11 pages: 2 errors.\n")
+    #expect(strict.output == "Checked 9 pages: 2 errors.\n")
   }
 
   @Test func `drafts are built on request`() throws {
@@ -87,7 +91,10 @@ import Testing
     let problems = try #require(try json(process.output) as? [[String: Any]])
     #expect(problems.count == 2)
     let first = try #require(problems.first)
-    #expect(first.keys.sorted() == ["column", "line", "message", "notes", "path", "rule", "severity", "suggestion"])
+    #expect(
+      first.keys.sorted() == [
+        "column", "line", "message", "notes", "path", "rule", "severity", "suggestion",
+      ])
     #expect(first["path"] as? String == "content/ä.md")
     #expect(first["line"] as? Int == 3)
     #expect(first["column"] as? Int == 1)
@@ -97,8 +104,11 @@ import Testing
 
   @Test func `a check judges dates by the given day`() throws {
     let site = try SiteFolder(["content/a.md": "---\ntitle: A\ndate: 2026-05-05\n---\n"])
-    #expect(try site.discern("check", "--today", "2026-05-05").errors.contains("future-date") == false)
-    #expect(try site.discern("check", "--today", "2026-05-04").errors.contains("content/a.md:3:7: warning: "))
+    #expect(
+      try site.discern("check", "--today", "2026-05-05").errors.contains("future-date") == false)
+    #expect(
+      try site.discern("check", "--today", "2026-05-04").errors.contains(
+        "content/a.md:3:7: warning: "))
     #expect(site.text(".discern/lock") == nil, "a check writes nothing")
   }
 
@@ -106,10 +116,14 @@ import Testing
     let site = try SiteFolder()
     _ = try site.discern("build")
     let table = try #require(site.text("content/scenarios/stairs-or-lift.md"))
-    try site.put(table.replacing("It rains. | undecided", with: "A heavy, heavy piano. | lift"), at: "content/scenarios/stairs-or-lift.md")
+    try site.put(
+      table.replacing("It rains. | undecided", with: "A heavy, heavy piano. | lift"),
+      at: "content/scenarios/stairs-or-lift.md")
     for command in ["check", "build"] {
       let process = try site.discern(command)
-      #expect(process.output.hasPrefix("changed for learners: verdict stairs-or-lift#umbrella: undecided -> lift\n"))
+      #expect(
+        process.output.hasPrefix(
+          "changed for learners: verdict stairs-or-lift#umbrella: undecided -> lift\n"))
     }
   }
 
@@ -129,7 +143,9 @@ import Testing
     #expect(again.status == 1)
     #expect(again.output == "")
     #expect(again.errors.split(separator: "\n").count == 5)
-    #expect(again.errors.contains("the file exists and would be overwritten; name an empty folder [refused-output]"))
+    #expect(
+      again.errors.contains(
+        "the file exists and would be overwritten; name an empty folder [refused-output]"))
     #expect(site.text("content/index.md") == before)
     #expect(site.text("content/site.yaml") == "changed")
   }
@@ -140,13 +156,17 @@ import Testing
     let process = try DiscernProcess("init", folder + "/new site")
     #expect(process.status == 0)
     #expect(process.lines.count == 6)
-    #expect(process.lines.first == "created \(folder)/new site/content/decisions/stairs-or-lift.yaml")
+    #expect(
+      process.lines.first == "created \(folder)/new site/content/decisions/stairs-or-lift.yaml")
     #expect(process.lines.last?.contains("discern build --site") == true)
   }
 
   @Test func `a site that is not there is told`() throws {
     let process = try DiscernProcess("check", "--site", "/nonexistent/site")
     #expect(process.status == 1)
-    #expect(process.errors == "content: error: there is no folder 'content'; create it with a file 'index.md', or name the site's folder with --site [missing-content]\n")
+    #expect(
+      process.errors
+        == "content: error: there is no folder 'content'; create it with a file 'index.md', or name the site's folder with --site [missing-content]\n"
+    )
   }
 }

@@ -90,11 +90,15 @@ final class SiteFolder: Sendable {
   }
 
   func text(_ name: String) -> String? {
-    FileManager.default.contents(atPath: path + "/" + name).map { String(decoding: $0, as: UTF8.self) }
+    FileManager.default.contents(atPath: path + "/" + name).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// Runs a command on the site.
-  func discern(_ command: String, _ arguments: String..., input: String = "") throws -> DiscernProcess {
+  func discern(_ command: String, _ arguments: String..., input: String = "") throws
+    -> DiscernProcess
+  {
     try DiscernProcess([command, "--site", path] + arguments, input: Array(input.utf8))
   }
 }

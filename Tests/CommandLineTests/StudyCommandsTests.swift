@@ -23,11 +23,14 @@ import Testing
     let process = try site.discern("decide", "A heavy piano goes one floor up.")
     #expect(process.status == 0)
     #expect(process.errors == "")
-    #expect(process.lines.first?.wholeMatch(of: /Lift \(confidence \d+%\)/) != nil, "\(process.output)")
+    #expect(
+      process.lines.first?.wholeMatch(of: /Lift \(confidence \d+%\)/) != nil, "\(process.output)")
     #expect(process.lines.contains("  “heavy” points to Lift: There is a heavy load to carry"))
     #expect(process.lines.contains("  “one floor” points to Stairs: The way is short"))
     #expect(try site.discern("decide", "It rains.").output.hasPrefix("undecided (confidence "))
-    #expect(try site.discern("decide", "It is not heavy.").output.contains("  “heavy” is denied (heavy-load)\n"))
+    #expect(
+      try site.discern("decide", "It is not heavy.").output.contains(
+        "  “heavy” is denied (heavy-load)\n"))
   }
 
   @Test func `a verdict as JSON, with offsets in bytes`() throws {
@@ -44,8 +47,10 @@ import Testing
     for signal in signals {
       let start = try #require(signal["start"] as? Int)
       let end = try #require(signal["end"] as? Int)
-      #expect(String(decoding: Array(text.utf8)[start..<end], as: UTF8.self) == signal["text"] as? String)
-      #expect(signal.keys.sorted() == ["choice", "end", "negated", "signal", "start", "text", "weight"])
+      #expect(
+        String(decoding: Array(text.utf8)[start..<end], as: UTF8.self) == signal["text"] as? String)
+      #expect(
+        signal.keys.sorted() == ["choice", "end", "negated", "signal", "start", "text", "weight"])
     }
   }
 
@@ -71,12 +76,16 @@ import Testing
     }
     #expect(lines[0]["verdict"] as? String == "lift")
     #expect(lines[6]["verdict"] is NSNull)
-    #expect(lines[0].keys.sorted() == ["caveats", "confidence", "id", "margin", "scores", "signals", "verdict"])
+    #expect(
+      lines[0].keys.sorted() == [
+        "caveats", "confidence", "id", "margin", "scores", "signals", "verdict",
+      ])
   }
 
   @Test func `good lines exit with 0, CRLF and a last line without an end included`() throws {
     let site = try SiteFolder()
-    let process = try site.discern("decide", input: "{\"id\": \"1\", \"text\": \"heavy\"}\r\n{\"id\": \"2\", \"text\": \"x\"}")
+    let process = try site.discern(
+      "decide", input: "{\"id\": \"1\", \"text\": \"heavy\"}\r\n{\"id\": \"2\", \"text\": \"x\"}")
     #expect(process.status == 0)
     #expect(process.lines.count == 2)
     #expect(try site.discern("decide", input: "").output == "")
@@ -84,7 +93,9 @@ import Testing
 
   @Test func `a line that is not UTF-8 is a bad line`() throws {
     let site = try SiteFolder()
-    let bytes = Array("{\"id\": \"1\", \"text\": \"".utf8) + [0xFF] + Array("\"}\n{\"id\": \"2\", \"text\": \"x\"}\n".utf8)
+    let bytes =
+      Array("{\"id\": \"1\", \"text\": \"".utf8) + [0xFF]
+      + Array("\"}\n{\"id\": \"2\", \"text\": \"x\"}\n".utf8)
     let process = try DiscernProcess(["decide", "--site", site.path], input: bytes)
     #expect(process.status == 1)
     #expect(process.lines.count == 2)
@@ -107,8 +118,12 @@ import Testing
     let wrong = try site.discern("decide", "--decision", "tea-or-cofee", "heavy")
     #expect(wrong.status == 64)
     #expect(wrong.errors.contains("did you mean 'tea-or-coffee'?"))
-    #expect(try site.discern("decide", "--decision", "tea-or-coffee", "So tired.").output.hasPrefix("Coffee "))
-    #expect(try site.discern("decide", "--decision", "stairs-or-lift", "So heavy.").output.hasPrefix("Lift "))
+    #expect(
+      try site.discern("decide", "--decision", "tea-or-coffee", "So tired.").output.hasPrefix(
+        "Coffee "))
+    #expect(
+      try site.discern("decide", "--decision", "stairs-or-lift", "So heavy.").output.hasPrefix(
+        "Lift "))
   }
 
   @Test func `a site without decisions, and one with a broken decision`() throws {
@@ -129,7 +144,8 @@ import Testing
     #expect(process.output == site.text("public/flashcards.json"))
     #expect(try site.discern("cards", "--output", site.path + "/cards.json").output == "")
     #expect(site.text("cards.json") == process.output)
-    let unwritable = try site.discern("cards", "--output", site.path + "/content/index.md/cards.json")
+    let unwritable = try site.discern(
+      "cards", "--output", site.path + "/content/index.md/cards.json")
     #expect(unwritable.status == 1)
     #expect(unwritable.errors.hasSuffix("[unwritable-output]\n"))
     try site.put("titel: x\n", at: "content/site.yaml")
@@ -140,10 +156,10 @@ import Testing
     let site = try SiteFolder()
     let first = try site.discern("record", "--date", "2026-11-25")
     #expect(first.status == 0)
-    #expect(first.output == "Recorded 11 cards and 9 pages in content/ledger.yaml.\n")
+    #expect(first.output == "Recorded 11 cards and 8 pages in content/ledger.yaml.\n")
     #expect(site.text("content/ledger.yaml")?.contains("changed: 1795564800\n") == true)
     let second = try site.discern("record")
-    #expect(second.output == "Nothing to record: 11 cards and 9 pages are as they were.\n")
+    #expect(second.output == "Nothing to record: 11 cards and 8 pages are as they were.\n")
     #expect(try site.discern("record", "--quiet").output == "")
   }
 
@@ -153,19 +169,26 @@ import Testing
     let path = "content/scenarios/stairs-or-lift.md"
     let table = try #require(site.text(path))
     try site.put(table.replacing("| umbrella |", with: "| rain |"), at: path)
-    let renamed = try site.discern("record", "--rename", "stairs-or-lift.scenario.umbrella=stairs-or-lift.scenario.rain")
+    let renamed = try site.discern(
+      "record", "--rename", "stairs-or-lift.scenario.umbrella=stairs-or-lift.scenario.rain")
     #expect(renamed.status == 0)
-    #expect(site.text("content/ledger.yaml")?.contains("aliases: [\"stairs-or-lift.scenario.umbrella\"]") == true)
+    #expect(
+      site.text("content/ledger.yaml")?.contains("aliases: [\"stairs-or-lift.scenario.umbrella\"]")
+        == true)
     try site.put(table.replacing("| umbrella | It rains. | undecided |\n", with: ""), at: path)
     _ = try site.discern("record")
     try site.put(table.replacing("| umbrella |", with: "| rain |"), at: path)
     let refused = try site.discern("record")
     #expect(refused.status == 1)
-    #expect(refused.errors.contains("take it back with 'discern record --revive stairs-or-lift.scenario.rain' [retired-id]"))
+    #expect(
+      refused.errors.contains(
+        "take it back with 'discern record --revive stairs-or-lift.scenario.rain' [retired-id]"))
     #expect(try site.discern("record", "--revive", "stairs-or-lift.scenario.rain").status == 0)
     let unknown = try site.discern("record", "--rename", "a=b", "--revive", "c")
     #expect(unknown.status == 1)
-    #expect(unknown.errors.contains("'a' cannot become 'b'") && unknown.errors.contains("'c' is not retired"))
+    #expect(
+      unknown.errors.contains("'a' cannot become 'b'")
+        && unknown.errors.contains("'c' is not retired"))
   }
 
   @Test func `the raw bytes of a text are judged`() throws {
@@ -173,7 +196,10 @@ import Testing
     // A shell hands over bytes that no Swift string holds.
     let shell = Process()
     shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", "\"$0\" decide --site \"$1\" --format json \"$(printf '\\377 heavy \\303')\"", try DiscernProcess.path, site.path]
+    shell.arguments = [
+      "-c", "\"$0\" decide --site \"$1\" --format json \"$(printf '\\377 heavy \\303')\"",
+      try DiscernProcess.path, site.path,
+    ]
     let pipe = Pipe()
     shell.standardOutput = pipe
     try shell.run()

@@ -20,10 +20,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ["fly"], ["build", "--fast"], ["build", "extra"], ["build", "--site"], ["build", "--threads", "0"], ["build", "--threads", "257"],
-    ["build", "--threads", "two"], ["build", "--base-url", "example.org"], ["check", "--format", "xml"], ["check", "--today", "tomorrow"],
-    ["check", "--today", "2026-02-30"], ["record", "--date", "2026-13-01"], ["record", "--rename", "a"], ["record", "--rename", "a=b=c"],
-    ["record", "--rename", "=b"], ["cards", "--format", "pdf"], ["decide", "--format", "xml", "x"], ["init"], ["init", "a", "b"], ["render", "a", "b"],
+    ["fly"], ["build", "--fast"], ["build", "extra"], ["build", "--site"],
+    ["build", "--threads", "0"], ["build", "--threads", "257"],
+    ["build", "--threads", "two"], ["build", "--base-url", "example.org"],
+    ["check", "--format", "xml"], ["check", "--today", "tomorrow"],
+    ["check", "--today", "2026-02-30"], ["record", "--date", "2026-13-01"],
+    ["record", "--rename", "a"], ["record", "--rename", "a=b=c"],
+    ["record", "--rename", "=b"], ["cards", "--format", "pdf"], ["decide", "--format", "xml", "x"],
+    ["init"], ["init", "a", "b"], ["render", "a", "b"],
     ["render", "--safe"],
   ])
   func `bad usage exits with 64 and says why`(arguments: [String]) throws {

@@ -16,7 +16,8 @@ import Testing
 
   @Test func `hidden files and backups are not sources`() throws {
     let site = try TemporarySite([
-      "content/index.md": "# A\n", "content/.hidden.md": "x", "content/.git/x.md": "x", "content/b.md~": "x",
+      "content/index.md": "# A\n", "content/.hidden.md": "x", "content/.git/x.md": "x",
+      "content/b.md~": "x",
       "content/#c.md#": "x", "content/sub/d.md": "# D\n", "content/.DS_Store": "x",
     ])
     #expect(try DiskFolder(site.root + "/content").paths() == ["index.md", "sub/d.md"])
@@ -51,7 +52,8 @@ import Testing
 
   @Test func `links inside the folder are followed, links out of it are not`() throws {
     let site = try TemporarySite([
-      "content/index.md": "# A\n", "content/real.md": "# Real\n", "secret.md": "# Secret\n", "content-2/x.md": "# X\n",
+      "content/index.md": "# A\n", "content/real.md": "# Real\n", "secret.md": "# Secret\n",
+      "content-2/x.md": "# X\n",
     ])
     try link(site.root + "/content/inside.md", to: "real.md")
     #expect(site.build().lines == [])
@@ -59,7 +61,8 @@ import Testing
     try link(site.root + "/content/out.md", to: "../secret.md")
     try link(site.root + "/content/prefix.md", to: site.root + "/content-2/x.md")
     let outcome = site.build()
-    #expect(outcome.lines.map { $0.prefix { $0 != ":" } } == ["content/out.md", "content/prefix.md"])
+    #expect(
+      outcome.lines.map { $0.prefix { $0 != ":" } } == ["content/out.md", "content/prefix.md"])
     #expect(outcome.lines.allSatisfy { $0.contains("leads out of the folder") })
     #expect(site.text("public/out.html") == nil)
   }
@@ -67,8 +70,10 @@ import Testing
   @Test func `a missing folder and an empty one are told`() throws {
     let site = try TemporarySite([:])
     #expect(site.build().lines == ["content:0: there is no folder 'content' [missing-content]"])
-    try FileManager.default.createDirectory(atPath: site.root + "/content", withIntermediateDirectories: true)
-    #expect(site.build().lines == ["content:0: the folder holds no Markdown file [missing-content]"])
+    try FileManager.default.createDirectory(
+      atPath: site.root + "/content", withIntermediateDirectories: true)
+    #expect(
+      site.build().lines == ["content:0: the folder holds no Markdown file [missing-content]"])
     try site.remove("content")
     try site.put("a file", at: "content")
     #expect(site.build().lines.map { $0.hasSuffix("[unreadable-file]") } == [true])
@@ -86,7 +91,9 @@ import Testing
 
   @Test func `a name that is not UTF-8 is told`() throws {
     let site = try TemporarySite(["content/index.md": "# A\n"])
-    let path = Array((site.root + "/content/").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF)] + Array(".md".utf8CString)
+    let path =
+      Array((site.root + "/content/").utf8CString.dropLast()) + [CChar(bitPattern: 0xFF)]
+      + Array(".md".utf8CString)
     let descriptor = open(path, O_CREAT | O_WRONLY, 0o600)
     try #require(descriptor >= 0)
     close(descriptor)
@@ -98,9 +105,10 @@ import Testing
     let site = try TemporarySite(["content/index.md": "# A\n\n![x](big.png)\n"])
     try site.put("", at: "content/big.png")
     #expect(truncate(site.root + "/content/big.png", (64 << 20) + 1) == 0)
-    #expect(site.build().lines == [
-      "content/big.png:0: the file has 67108865 bytes; the limit is 67108864 [file-too-large]",
-      "content/index.md:3: image 'big.png' has no width and height to read [unknown-image-format]",
-    ])
+    #expect(
+      site.build().lines == [
+        "content/big.png:0: the file has 67108865 bytes; the limit is 67108864 [file-too-large]",
+        "content/index.md:3: image 'big.png' has no width and height to read [unknown-image-format]",
+      ])
   }
 }

@@ -29,7 +29,8 @@ import Testing
 
   @Test func `a symbolic link, whether it leads somewhere or not`() throws {
     let site = try TemporarySite()
-    try FileManager.default.createDirectory(atPath: site.root + "/elsewhere", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: site.root + "/elsewhere", withIntermediateDirectories: true)
     try link(site.output, to: "elsewhere")
     try expectRefusal(site, "the output is a symbolic link")
     try site.remove("public")
@@ -57,7 +58,8 @@ import Testing
     let site = try TemporarySite()
     try site.put("x", at: "templates/words/xx.txt")
     try site.put("# P\n", at: "content/sub/p.md")
-    try FileManager.default.createDirectory(atPath: site.root + "/.discern", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: site.root + "/.discern", withIntermediateDirectories: true)
     try expectRefusal(site, output: site.root + "/" + path, "sources")
   }
 
@@ -79,7 +81,8 @@ import Testing
   @Test func `below a file cannot be written`() throws {
     let site = try TemporarySite()
     try site.put("a file", at: "out")
-    try expectRefusal(site, output: site.root + "/out/public", rule: "unwritable-output", "cannot write")
+    try expectRefusal(
+      site, output: site.root + "/out/public", rule: "unwritable-output", "cannot write")
   }
 
   @Test func `state that cannot be written stops a build`() throws {
@@ -87,7 +90,8 @@ import Testing
     try site.put("a file", at: ".discern")
     let outcome = site.build()
     #expect(outcome.published == nil)
-    #expect(outcome.lines.allSatisfy { $0.hasSuffix("[unwritable-output]") } && !outcome.lines.isEmpty)
+    #expect(
+      outcome.lines.allSatisfy { $0.hasSuffix("[unwritable-output]") } && !outcome.lines.isEmpty)
     #expect(site.text("public/index.html") == nil)
   }
 }

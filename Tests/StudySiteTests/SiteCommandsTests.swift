@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Publication
 import StudySite
@@ -12,7 +13,7 @@ import Testing
     #expect(outcome.lines == [])
     #expect(!outcome.hasFailed)
     let published = try #require(outcome.published)
-    #expect(published.written.count == 17, "\(published.written)")
+    #expect(published.written.count == 15, "\(published.written)")
     #expect(published.unchanged == [] && published.removed == [])
     let files = try site.tree(of: "public").filter { $0.value != "folder" }.keys
     #expect(Set(files) == Set(published.written + [".discern-manifest"]))
@@ -25,7 +26,7 @@ import Testing
     let again = try #require(site.build().published)
     #expect(!again.didChange)
     #expect(again.written == [] && again.removed == [])
-    #expect(again.unchanged.count == 17)
+    #expect(again.unchanged.count == 15)
     #expect(try site.tree(of: "public") == before)
   }
 
@@ -35,19 +36,24 @@ import Testing
     #expect(!site.build().hasFailed)
     let before = try site.tree(of: "public")
     try site.remove("content/extra.md")
-    try site.replace("A heavy load asks", with: "A heavy burden asks", in: "content/lessons/stairs-or-lift.md")
+    try site.replace(
+      "A heavy load asks", with: "A heavy burden asks", in: "content/lessons/stairs-or-lift.md")
     let published = try #require(site.build().published)
     #expect(published.written == ["index.html", "lessons/stairs-or-lift.html"])
     #expect(published.removed == ["extra.html"])
     let after = try site.tree(of: "public")
-    for (path, entry) in before where !["index.html", "lessons/stairs-or-lift.html", "extra.html", ".discern-manifest"].contains(path) {
+    for (path, entry) in before
+    where !["index.html", "lessons/stairs-or-lift.html", "extra.html", ".discern-manifest"]
+      .contains(path)
+    {
       #expect(after[path] == entry, "\(path) was touched")
     }
     #expect(after["lessons/stairs-or-lift.html"]?.contains("A heavy burden") == true)
   }
 
   @Test(arguments: [
-    ("content/index.md", "[x](nowhere.md)\n"), ("content/site.yaml", "titel: x\n"), ("templates/pages/page.mustache", "{{titel}}"),
+    ("content/index.md", "[x](nowhere.md)\n"), ("content/site.yaml", "titel: x\n"),
+    ("templates/pages/page.mustache", "{{titel}}"),
     ("content/decisions/stairs-or-lift.yaml", "title: [\n"), ("content/a.md", "---\ntitle: x\n"),
   ])
   func `a failed build leaves the old site byte for byte`(path: String, text: String) throws {
@@ -58,7 +64,9 @@ import Testing
     let outcome = site.build()
     #expect(outcome.hasFailed)
     #expect(outcome.published == nil)
-    #expect(outcome.diagnostics.allSatisfy { $0.location.path == path || $0.severity != .error }, "\(outcome.lines)")
+    #expect(
+      outcome.diagnostics.allSatisfy { $0.location.path == path || $0.severity != .error },
+      "\(outcome.lines)")
     #expect(try site.tree(of: "public") == before)
     #expect(try site.tree(of: ".discern").keys.filter { $0 != "lock" } == [])
   }
@@ -101,7 +109,10 @@ import Testing
   @Test func `changes for learners are told by builds and checks, once`() throws {
     let site = try TemporarySite()
     #expect(site.build().changes.lines == [])
-    try site.replace("| umbrella | It rains. | undecided |", with: "| umbrella | It rains; a piano gets wet, and it is heavy. | lift |", in: "content/scenarios/stairs-or-lift.md")
+    try site.replace(
+      "| umbrella | It rains. | undecided |",
+      with: "| umbrella | It rains; a piano gets wet, and it is heavy. | lift |",
+      in: "content/scenarios/stairs-or-lift.md")
     let expected = [
       "verdict stairs-or-lift#umbrella: undecided -> lift",
       "card stairs-or-lift.scenario.umbrella: answer \"Undecided: the text does not settle it.\" -> \"Lift\"",

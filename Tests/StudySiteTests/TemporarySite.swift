@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import StudySite
 
@@ -44,7 +45,9 @@ final class TemporarySite: Sendable {
     try FileManager.default.removeItem(atPath: root + "/" + path)
   }
 
-  func build(output: String? = nil, _ change: (inout BuildOptions) -> Void = { _ in }) -> BuildOutcome {
+  func build(output: String? = nil, _ change: (inout BuildOptions) -> Void = { _ in })
+    -> BuildOutcome
+  {
     var options = BuildOptions(threads: 2)
     change(&options)
     return buildSite(in: root, output: output ?? self.output, options)

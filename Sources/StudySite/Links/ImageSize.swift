@@ -101,7 +101,8 @@ struct ImageSize: Equatable, Sendable {
   private static func attribute(_ name: String, of element: Substring) -> Substring? {
     for quote in ["\"", "'"] {
       let starts = element.ranges(of: "\(name)=\(quote)")
-      guard let start = starts.first(where: { element[..<$0.lowerBound].last?.isWhitespace == true }),
+      guard
+        let start = starts.first(where: { element[..<$0.lowerBound].last?.isWhitespace == true }),
         let end = element[start.upperBound...].firstRange(of: quote)
       else { continue }
       return element[start.upperBound..<end.lowerBound]

@@ -89,7 +89,8 @@ enum PageTemplate: String, CaseIterable {
   ]
 
   private static let reason: TemplateFields = [
-    "signalName": .text, "quotes": .list(["words": .text]), "why": .text, "choiceName": .text, "choiceIndex": .text,
+    "signalName": .text, "quotes": .list(["words": .text]), "why": .text, "choiceName": .text,
+    "choiceIndex": .text,
     "symbol": .text,
   ]
 
