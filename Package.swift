@@ -64,6 +64,8 @@ let package = Package(
       name: "StudySiteTests",
       dependencies: ["CTheme", "Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["discern"], swiftSettings: strict),
     .testTarget(name: "BrowserTests", swiftSettings: strict),
   ]
 )

@@ -40,7 +40,7 @@ struct DecideCommand: ParsableCommand {
     }
     let classifier = try classifier(among: decisions.classifiers)
     if let text {
-      let bytes = Array(text.utf8)
+      let bytes = rawBytes(of: text)
       let verdict = classifier.verdict(on: bytes)
       switch format {
       case .json:

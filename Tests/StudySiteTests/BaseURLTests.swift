@@ -7,7 +7,8 @@ import Testing
     "site.yaml": "title: Course & co\ndescription: Short.\nauthor: Ada\nlanguage: de-AT\n"
       + "navigation: [{title: New, page: lessons/new.md}]\n",
     "index.md": "# Home\n",
-    "lessons/new.md": "---\ntitle: \"New <one>\"\ndescription: \"All & new\"\ndate: 2026-03-04\n---\n",
+    "lessons/new.md":
+      "---\ntitle: \"New <one>\"\ndescription: \"All & new\"\ndate: 2026-03-04\n---\n",
     "lessons/old.md": "---\ntitle: Old\ndate: 2025-01-02\n---\n",
     "lessons/naïve name.md": "---\ntitle: Undated\n---\n",
   ]
@@ -37,13 +38,16 @@ import Testing
     let site = Self.built("https://example.org/study/course")
     #expect(site.problems == [])
     for (path, address) in [
-      ("index.html", ""), ("lessons/index.html", "lessons/"), ("lessons/new.html", "lessons/new.html"),
+      ("index.html", ""), ("lessons/index.html", "lessons/"),
+      ("lessons/new.html", "lessons/new.html"),
       ("lessons/naïve name.html", "lessons/na%C3%AFve%20name.html"),
     ] {
       let page = site.page(path)
       let expected = "https://example.org/study/course/" + address
       let canonical = page.elements("link").filter { $0["rel"] == "canonical" }.map { $0["href"] }
-      let openGraph = page.elements("meta").filter { $0["property"] == "og:url" }.map { $0["content"] }
+      let openGraph = page.elements("meta").filter { $0["property"] == "og:url" }.map {
+        $0["content"]
+      }
       #expect(canonical == [expected])
       #expect(openGraph == [expected])
     }
@@ -129,7 +133,8 @@ import Testing
     let site = Self.built("https://example.org/study/course/")
     for (path, text) in site.files where path.hasSuffix(".html") && path != "404.html" {
       let page = HTMLReading(text)
-      let references = page.links + page.elements("script").compactMap { $0["src"] }
+      let references =
+        page.links + page.elements("script").compactMap { $0["src"] }
         + page.elements("link").filter { $0["rel"] != "canonical" }.compactMap { $0["href"] }
       for reference in references {
         #expect(!reference.hasPrefix("/") && !reference.contains(":"), "\(path): \(reference)")
@@ -139,7 +144,8 @@ import Testing
 
   @Test(arguments: [
     "example.org", "ftp://example.org/", "https://", "https:///x", "https://a b/", "https://a/?q",
-    "https://a/#x", "https://u@a/", "https://a/../b", "https://a/\"x", "javascript:alert(1)", "//a/",
+    "https://a/#x", "https://u@a/", "https://a/../b", "https://a/\"x", "javascript:alert(1)",
+    "//a/",
   ])
   func `what is no absolute web address is refused`(text: String) {
     #expect(BaseURL(text) == nil)

@@ -6,10 +6,15 @@ import Testing
   /// A site of about sixty pages made from a seed.
   private static let content: [String: String] = {
     var generator = SeededGenerator(seed: 7)
-    let nouns = ["queue", "stream", "batch", "worker", "event", "log", "night", "reader", "Über", "日本"]
-    func words(_ count: Int) -> String { (0..<count).map { _ in generator.pick(nouns) }.joined(separator: " ") }
+    let nouns = [
+      "queue", "stream", "batch", "worker", "event", "log", "night", "reader", "Über", "日本",
+    ]
+    func words(_ count: Int) -> String {
+      (0..<count).map { _ in generator.pick(nouns) }.joined(separator: " ")
+    }
     var content = ThreeChoices.content
-    content["site.yaml"] = "title: T\nbaseURL: https://example.org/\nnavigation: [{title: A, page: part-1/page-1.md}]\n"
+    content["site.yaml"] =
+      "title: T\nbaseURL: https://example.org/\nnavigation: [{title: A, page: part-1/page-1.md}]\n"
     for number in 0..<56 {
       let folder = "part-\(generator.below(5))"
       let path = number < 2 ? "part-1/page-\(number)" : "\(folder)/page-\(number)"
@@ -85,7 +90,8 @@ import Testing
       let lines = zip(
         first[path].split(separator: "\n", omittingEmptySubsequences: false),
         second[path].split(separator: "\n", omittingEmptySubsequences: false))
-      return "\(path): \(lines.first { $0 != $1 }.map { "'\($0)' and '\($1)'" } ?? "one has more lines")"
+      return
+        "\(path): \(lines.first { $0 != $1 }.map { "'\($0)' and '\($1)'" } ?? "one has more lines")"
     }
   }
 }

@@ -28,7 +28,8 @@ import Testing
         "done.html", "feed.xml", "index.html", "sitemap.xml", "tags/both.html", "tags/index.html",
       ])
     for (path, text) in site.files {
-      #expect(!text.contains("Half written") && !text.contains("part.html"), "\(path) tells of the draft")
+      #expect(
+        !text.contains("Half written") && !text.contains("part.html"), "\(path) tells of the draft")
     }
   }
 

@@ -30,7 +30,8 @@ struct ImageExample: Sendable, CustomTestStringConvertible {
     + [0x00, 0xC8, 0x01, 0x2C, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1]
 
   private static func webP(_ kind: String, _ payload: [UInt8]) -> [UInt8] {
-    Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBP".utf8) + Array(kind.utf8) + [0, 0, 0, 0] + payload
+    Array("RIFF".utf8) + [0, 0, 0, 0] + Array("WEBP".utf8) + Array(kind.utf8) + [0, 0, 0, 0]
+      + payload
       + Array(repeating: 0, count: 12)
   }
 
@@ -44,22 +45,31 @@ struct ImageExample: Sendable, CustomTestStringConvertible {
     ImageExample(
       "extended.webp", webP("VP8X", [0, 0, 0, 0, 0x2B, 1, 0, 0xC7, 0, 0]), (300, 200)),
     ImageExample("a.svg", svg: "<svg width=\"300\" height=\"200\"></svg>", (300, 200)),
-    ImageExample("px.svg", svg: "<?xml version='1.0'?>\n<svg width='299.6px' height='200.4px'/>", (300, 200)),
+    ImageExample(
+      "px.svg", svg: "<?xml version='1.0'?>\n<svg width='299.6px' height='200.4px'/>", (300, 200)),
     ImageExample("box.svg", svg: "<svg viewBox=\"0 0 300 200\"/>", (300, 200)),
     ImageExample("commas.svg", svg: "<svg viewBox=\"-5,-5, 300,200\"/>", (300, 200)),
-    ImageExample("percent.svg", svg: "<svg width=\"100%\" height=\"100%\" viewBox=\"0 0 300 200\"/>", (300, 200)),
+    ImageExample(
+      "percent.svg", svg: "<svg width=\"100%\" height=\"100%\" viewBox=\"0 0 300 200\"/>",
+      (300, 200)),
     ImageExample("lines.svg", svg: "<svg\nwidth=\"300\"\n\theight=\"200\"\n>", (300, 200)),
-    ImageExample("stroke.svg", svg: "<svg stroke-width=\"9\" width=\"300\" height=\"200\"/>", (300, 200)),
-    ImageExample("none.svg", svg: "<svg></svg>", nil), ImageExample("odd.svg", svg: "<svg width=\"nan\" height=\"inf\"/>", nil),
+    ImageExample(
+      "stroke.svg", svg: "<svg stroke-width=\"9\" width=\"300\" height=\"200\"/>", (300, 200)),
+    ImageExample("none.svg", svg: "<svg></svg>", nil),
+    ImageExample("odd.svg", svg: "<svg width=\"nan\" height=\"inf\"/>", nil),
     ImageExample("huge.svg", svg: "<svg width=\"1e99\" height=\"1e99\"/>", nil),
     ImageExample("minus.svg", svg: "<svg width=\"-3\" height=\"2\"/>", nil),
     ImageExample("tiny.svg", svg: "<svg width=\"0.2\" height=\"0.2\"/>", nil),
     ImageExample("empty.png", [], nil), ImageExample("short.png", Array(png.prefix(20)), nil),
     ImageExample("zero.png", Array(png.prefix(16)) + Array(repeating: 0, count: 9), nil),
-    ImageExample("short.gif", Array(gif.prefix(7)), nil), ImageExample("no-frame.jpg", Array(jpeg.prefix(13)), nil),
+    ImageExample("short.gif", Array(gif.prefix(7)), nil),
+    ImageExample("no-frame.jpg", Array(jpeg.prefix(13)), nil),
     ImageExample("zeros.jpg", [0xFF, 0xD8] + Array(repeating: 0xFF, count: 40), nil),
-    ImageExample("loop.jpg", [0xFF, 0xD8] + Array(repeating: [0xFF, 0xE0, 0, 0], count: 40).flatMap { $0 }, nil),
-    ImageExample("unknown.webp", webP("ALPH", [1, 2, 3]), nil), ImageExample("png-named.gif", png, nil),
+    ImageExample(
+      "loop.jpg", [0xFF, 0xD8] + Array(repeating: [0xFF, 0xE0, 0, 0], count: 40).flatMap { $0 }, nil
+    ),
+    ImageExample("unknown.webp", webP("ALPH", [1, 2, 3]), nil),
+    ImageExample("png-named.gif", png, nil),
     ImageExample("a.bmp", png, nil), ImageExample("noextension", png, nil),
   ]
 
@@ -86,9 +96,19 @@ struct ImageExample: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: [
     ("pic.png", "image 'pic.png' does not exist; did you mean 'pics/pic.png'?", "missing-image"),
-    ("pics/pci.png", "image 'pics/pci.png' does not exist; did you mean 'pics/pic.png'?", "missing-image"),
-    ("../pics/pic.png", "image '../pics/pic.png' does not exist; did you mean 'pics/pic.png'?", "missing-image"),
-    ("https://example.org/a.png", "lies elsewhere, and pages load nothing from elsewhere; copy it into 'content/'", "missing-image"),
+    (
+      "pics/pci.png", "image 'pics/pci.png' does not exist; did you mean 'pics/pic.png'?",
+      "missing-image"
+    ),
+    (
+      "../pics/pic.png", "image '../pics/pic.png' does not exist; did you mean 'pics/pic.png'?",
+      "missing-image"
+    ),
+    (
+      "https://example.org/a.png",
+      "lies elsewhere, and pages load nothing from elsewhere; copy it into 'content/'",
+      "missing-image"
+    ),
     ("//example.org/a.png", "lies elsewhere", "missing-image"),
     ("", "image '' does not exist", "missing-image"),
   ])
@@ -103,7 +123,9 @@ struct ImageExample: Sendable, CustomTestStringConvertible {
   }
 
   @Test func `without alternative text is an error`() {
-    let site = BuiltSite(bytes: ["index.md": Array("![](a.png)\n\n![ok *em* `c`](a.png)\n".utf8), "a.png": Self.png])
+    let site = BuiltSite(bytes: [
+      "index.md": Array("![](a.png)\n\n![ok *em* `c`](a.png)\n".utf8), "a.png": Self.png,
+    ])
     #expect(
       site.errors == [
         "content/index.md:1:1: error: image 'a.png' has no alternative text; say what it shows: "
@@ -115,12 +137,14 @@ struct ImageExample: Sendable, CustomTestStringConvertible {
   @Test func `embedded as data stays as it is`() {
     let site = BuiltSite(["index.md": "![dot](data:image/png;base64,AA==)\n"])
     #expect(site.errors == [])
-    #expect(site.page("index.html").elements("img").map { $0["src"] } == ["data:image/png;base64,AA=="])
+    #expect(
+      site.page("index.html").elements("img").map { $0["src"] } == ["data:image/png;base64,AA=="])
   }
 
   @Test func `percent-encoded and in a link is found`() {
     let site = BuiltSite(bytes: [
-      "index.md": Array("[![big](a%20b.png)](<a b.md>)\n".utf8), "a b.png": Self.png, "a b.md": Array("# B\n".utf8),
+      "index.md": Array("[![big](a%20b.png)](<a b.md>)\n".utf8), "a b.png": Self.png,
+      "a b.md": Array("# B\n".utf8),
     ])
     #expect(site.errors == [])
     #expect(site.page("index.html").elements("img").map { $0["src"] } == ["a%20b.png"])

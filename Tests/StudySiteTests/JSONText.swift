@@ -19,7 +19,9 @@ enum JSONText: Equatable {
     switch value {
     case is NSNull: self = .null
     case let number as NSNumber:
-      self = "\(type(of: number))".contains("Bool") ? .flag(number.boolValue) : .number(number.doubleValue)
+      self =
+        "\(type(of: number))".contains("Bool")
+        ? .flag(number.boolValue) : .number(number.doubleValue)
     case let text as String: self = .text(text)
     case let list as [Any]: self = .list(list.compactMap(JSONText.init))
     case let object as [String: Any]: self = .object(object.compactMapValues(JSONText.init))

@@ -7,20 +7,26 @@ import Testing
 @Suite struct MutationTests {
   /// What a mutation may put in, beside what it takes from elsewhere in the text.
   private static let fragments = [
-    "\n", "  ", "\t", "\r", ": ", "- ", "[", "]", "{", "}", "|", "\\|", "\"", "'", "#", "&a ", "*a", "!", "---\n",
-    "...", "? ", "~", "<", ">", "&amp;", "`", "**", "[x](", "{{", "}}", "{{{", "{{#", "{{/", "{{^", "{{>", "{{<", "{{$",
-    "{{=", "\u{0}", "ä", "日", "\u{FEFF}", "😀", "\u{2028}", "\u{85}", "99999999999999999999", "-1", "null", "true",
-    "(", ")", "/", "=", "...", "*", "> [!RECALL x]\n", "> [!NOTE]\n", "{#id}", "| a | b |\n", "| - | - |\n",
+    "\n", "  ", "\t", "\r", ": ", "- ", "[", "]", "{", "}", "|", "\\|", "\"", "'", "#", "&a ", "*a",
+    "!", "---\n",
+    "...", "? ", "~", "<", ">", "&amp;", "`", "**", "[x](", "{{", "}}", "{{{", "{{#", "{{/", "{{^",
+    "{{>", "{{<", "{{$",
+    "{{=", "\u{0}", "ä", "日", "\u{FEFF}", "😀", "\u{2028}", "\u{85}", "99999999999999999999", "-1",
+    "null", "true",
+    "(", ")", "/", "=", "...", "*", "> [!RECALL x]\n", "> [!NOTE]\n", "{#id}", "| a | b |\n",
+    "| - | - |\n",
   ].map { Array($0.utf8) }
 
   /// How many mutations of each file are tried; more by hand, with the variable set.
   private static let count =
-    ProcessInfo.processInfo.environment["DISCERN_MUTATIONS"].flatMap { Int($0) } ?? 24
+    ProcessInfo.processInfo.environment["DISCERN_MUTATIONS"].flatMap { Int($0) } ?? 12
 
   static let targets = [
     "content/site.yaml", "content/index.md", "content/lessons/stairs-or-lift.md",
-    "content/decisions/stairs-or-lift.yaml", "content/scenarios/stairs-or-lift.md", "content/ledger.yaml",
-    "templates/pages/page.mustache", "templates/layouts/base.mustache", "templates/partials/choice.mustache",
+    "content/decisions/stairs-or-lift.yaml", "content/scenarios/stairs-or-lift.md",
+    "content/ledger.yaml",
+    "templates/pages/page.mustache", "templates/layouts/base.mustache",
+    "templates/partials/choice.mustache",
     "templates/words/en.yaml", "templates/assets/style.css",
   ]
 
@@ -65,14 +71,19 @@ import Testing
       } else {
         content[String(target.dropFirst("content/".count))] = bytes
       }
-      let site = BuiltSite(bytes: content, templateBytes: templates, options: BuildOptions(threads: 1))
+      let site = BuiltSite(
+        bytes: content, templateBytes: templates, options: BuildOptions(threads: 1))
       if site.errors.isEmpty { built += 1 }
       let isWhole = site.errors.isEmpty ? site.files["index.html"] != nil : true
-      #expect(isWhole, "round \(round): neither errors nor a site from \(String(decoding: bytes, as: UTF8.self))")
+      #expect(
+        isWhole,
+        "round \(round): neither errors nor a site from \(String(decoding: bytes, as: UTF8.self))")
     }
     // Mutations that break everything, or nothing, would prove little.
     #expect(built > 0, "no mutation of \(target) left a site")
-    if !target.hasSuffix(".css") { #expect(built < count, "no mutation of \(target) was found wrong") }
+    if !target.hasSuffix(".css") {
+      #expect(built < count, "no mutation of \(target) was found wrong")
+    }
   }
 
   private static func mutated(_ original: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
@@ -83,7 +94,8 @@ import Testing
       let range = place..<min(place + length, bytes.count)
       switch Int.random(in: 0..<6, using: &generator) {
       case 0: bytes.removeSubrange(range)
-      case 1, 2: bytes.insert(contentsOf: fragments.randomElement(using: &generator) ?? [], at: place)
+      case 1, 2:
+        bytes.insert(contentsOf: fragments.randomElement(using: &generator) ?? [], at: place)
       case 3: bytes.replaceSubrange(range, with: fragments.randomElement(using: &generator) ?? [])
       case 4:
         let copied = Array(bytes[range])

@@ -5,18 +5,26 @@ import Testing
 @Suite struct OwnWordsTests {
   /// The built-in words with some replaced.
   private static func words(_ replacements: [String: String]) -> String {
-    let builtIn = BuiltInTheme.folder.files["words/en.yaml"].map { String(decoding: $0, as: UTF8.self) } ?? ""
-    let lines = builtIn.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+    let builtIn =
+      BuiltInTheme.folder.files["words/en.yaml"].map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let lines = builtIn.split(separator: "\n", omittingEmptySubsequences: false).map {
+      line -> String in
       let name = line.prefix { $0 != ":" }
       return replacements[String(name)].map { "\(name): \($0)" } ?? String(line)
     }
     return lines.joined(separator: "\n")
   }
 
-  @Test(arguments: [("de", "words/de.yaml"), ("de-AT", "words/de.yaml"), ("de-AT", "words/de-AT.yaml"), ("fr", "words/en.yaml")])
-  func `the file of the language serves, else that of its family, else English`(language: String, path: String) {
+  @Test(arguments: [
+    ("de", "words/de.yaml"), ("de-AT", "words/de.yaml"), ("de-AT", "words/de-AT.yaml"),
+    ("fr", "words/en.yaml"),
+  ])
+  func `the file of the language serves, else that of its family, else English`(
+    language: String, path: String
+  ) {
     let words = Self.words([
-      "home": "Anfang", "undecided": "\"<Offen> & {x}\"", "note": "Hinweis", "month3": "März", "dateForm": "\"{day}. {month} {year}\"",
+      "home": "Anfang", "undecided": "\"<Offen> & {x}\"", "note": "Hinweis", "month3": "März",
+      "dateForm": "\"{day}. {month} {year}\"",
       "anchorLabel": "\"Link \\\"hier\\\"\"",
     ])
     var content = starterContent
@@ -28,7 +36,7 @@ import Testing
     #expect(page.inside("class", "breadcrumbs").elements("a").first?.text == "Anfang")
     #expect(page.elements(ofClass: "alert-title").map(\.text) == ["Hinweis"])
     #expect(page.elements("time").map(\.text) == ["4. März 2026"])
-    #expect(page.elements(ofClass: "anchor").map { $0["aria-label"] } == ["Link \"hier\""])
+    #expect(page.elements(ofClass: "anchor").map { $0["aria-label"] } == ["Link \"hier\": X"])
     let row = site.page("scenarios/stairs-or-lift.html").inside("id", "umbrella")
     #expect(row.elements(ofClass: "verdict").map(\.text) == ["○ <Offen> & {x}"])
   }
@@ -36,26 +44,44 @@ import Testing
   @Test func `a language without a file speaks English`() {
     let site = BuiltSite(["site.yaml": "title: T\nlanguage: eo\n", "a/b.md": "# B\n"])
     #expect(site.errors == [])
-    #expect(site.page("a/b.html").inside("class", "breadcrumbs").elements("a").first?.text == "Home")
+    #expect(
+      site.page("a/b.html").inside("class", "breadcrumbs").elements("a").first?.text == "Home")
     #expect(site.page("a/b.html").elements("html").first?["lang"] == "eo")
   }
 
-  @Test(arguments: [
-    (["home": "[a]"], ":24:7: error: 'home' is a list where a text is expected [wrong-type]"),
-    (["home": "''"], ":24:7: error: 'home' is empty [invalid-value]"),
-    (["home": "x\nhome: y"], ":25:1: error: 'home' is given twice; keep one of them [duplicate-key]"),
-  ] as [([String: String], String)])
-  func `mistakes in words are told at their place`(replacements: [String: String], line: String) throws {
+  @Test(
+    arguments: [
+      (["home": "[a]"], ":24:7: error: 'home' is a list where a text is expected [wrong-type]"),
+      (["home": "''"], ":24:7: error: 'home' is empty [invalid-value]"),
+      (
+        ["home": "x\nhome: y"],
+        ":25:1: error: 'home' is given twice; keep one of them [duplicate-key]"
+      ),
+    ] as [([String: String], String)])
+  func `mistakes in words are told at their place`(replacements: [String: String], line: String)
+    throws
+  {
     let words = Self.words(replacements)
-    let number = try #require(words.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("home:") }) + 1
+    let number =
+      try #require(
+        words.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+          $0.hasPrefix("home:")
+        }) + 1
     let site = BuiltSite(["a.md": "# A\n"], templates: ["words/en.yaml": words])
-    let expected = line.replacing(":24:", with: ":\(number):").replacing(":25:", with: ":\(number + 1):")
+    let expected = line.replacing(":24:", with: ":\(number):").replacing(
+      ":25:", with: ":\(number + 1):")
     #expect(site.errors.contains("templates/words/en.yaml" + expected), "\(site.errors)")
   }
 
   @Test func `a word that a template uses and the language lacks is an error there`() {
-    let words = Self.words(["undecidedMeaning": "x"]).replacing("undecidedMeaning: x", with: "undecidedMeanin: x")
+    let words = Self.words(["undecidedMeaning": "x"]).replacing(
+      "undecidedMeaning: x", with: "undecidedMeanin: x")
     let site = BuiltSite(starterContent, templates: ["words/en.yaml": words])
-    #expect(site.errors.map { $0.hasSuffix("'undecidedMeaning' is not a word of the interface; did you mean 'undecidedMeanin'? [unknown-word]") } == [true])
+    #expect(
+      site.errors.map {
+        $0.hasSuffix(
+          "'undecidedMeaning' is not a word of the interface; did you mean 'undecidedMeanin'? [unknown-word]"
+        )
+      } == [true])
   }
 }

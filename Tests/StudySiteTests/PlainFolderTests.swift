@@ -6,7 +6,8 @@ import Testing
     "index.md": "# Notes\n\nOn [bread](bread.md) and [leek](soups/leek.md).\n",
     "bread.md": "# *Sourdough* bread\n\nBack [home](index.md). <!-- -->\n\n# Second\n".replacing(
       " <!-- -->", with: ""),
-    "soups/leek.md": "Before the heading.\n\n## Leek soup\n\nGoes with [bread](../bread.md#second).\n",
+    "soups/leek.md":
+      "Before the heading.\n\n## Leek soup\n\nGoes with [bread](../bread.md#second).\n",
     "soups/green-pea_soup.md": "Peas, without a heading.\n",
   ])
 
@@ -44,7 +45,8 @@ import Testing
   }
 
   @Test func `links to Markdown files lead to pages`() {
-    #expect(notes.page("index.html").inside("class", "prose").links == ["bread.html", "soups/leek.html"])
+    #expect(
+      notes.page("index.html").inside("class", "prose").links == ["bread.html", "soups/leek.html"])
     #expect(notes.page("bread.html").inside("class", "prose").links.contains("index.html"))
     #expect(
       notes.page("soups/leek.html").inside("class", "prose").links.contains("../bread.html#second"))
@@ -67,12 +69,15 @@ import Testing
 
   @Test func `front matter alone, a rule as first line and a fence inside text are told apart`() {
     let site = BuiltSite([
-      "a.md": "---\ntitle: Alone\n---", "b.md": "----\n\n# Rule\n", "c.md": "# C\n\n---\ntitle: no\n---\n",
+      "a.md": "---\ntitle: Alone\n---", "b.md": "----\n\n# Rule\n",
+      "c.md": "# C\n\n---\ntitle: no\n---\n",
       "d.md": "---\n---\n# Empty matter\n", "e.md": "---\r\ntitle: Windows\r\n---\r\n\r\nText\r\n",
       "f.md": "\u{FEFF}---\ntitle: Marked\n...\nText\n",
     ])
     #expect(site.errors == [])
-    let titles = ["a", "b", "c", "d", "e", "f"].map { site.page("\($0).html").elements("h1").first?.text }
+    let titles = ["a", "b", "c", "d", "e", "f"].map {
+      site.page("\($0).html").elements("h1").first?.text
+    }
     #expect(titles == ["Alone", "Rule", "C", "Empty matter", "Windows", "Marked"])
     #expect(site["e.html"].contains("<p>Text</p>"))
     #expect(!site["f.html"].contains("Marked\n..."))

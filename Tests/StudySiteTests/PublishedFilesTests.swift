@@ -9,7 +9,8 @@ import Testing
     let site = BuiltSite([
       "site.yaml": "title: T\nfiles: [data/table.csv]\n",
       "index.md": "# Home\n\n![A](a.svg) ![A again](./a.svg)\n\n[table](data/table.csv)\n",
-      "a.svg": Self.svg, "unused.svg": Self.svg, "data/table.csv": "1,2\n", "data/secret.csv": "3\n",
+      "a.svg": Self.svg, "unused.svg": Self.svg, "data/table.csv": "1,2\n",
+      "data/secret.csv": "3\n",
       "notes.txt": "private", "decisions/README": "private", "sub/page.md": "![B](pics/b.svg)\n",
       "sub/pics/b.svg": Self.svg, "old.md.bak": "private", "LICENSE": "x", "ledger.yml": "x",
     ])
@@ -43,7 +44,9 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["index.html", "robots.txt", "404.html", ".nojekyll", "Sitemap.xml", "verdicts.json"])
+  @Test(arguments: [
+    "index.html", "robots.txt", "404.html", ".nojekyll", "Sitemap.xml", "verdicts.json",
+  ])
   func `a declared file may not take the place of a file of the site`(path: String) {
     let site = BuiltSite([
       "site.yaml": "title: T\nfiles: [\(path)]\n", "index.md": "# A\n", path: "mine",
@@ -58,7 +61,8 @@ import Testing
 
   @Test func `an image that is shown and declared is published once`() {
     let site = BuiltSite([
-      "site.yaml": "title: T\nfiles: [a.svg]\n", "index.md": "# A\n\n![x](a.svg)\n", "a.svg": Self.svg,
+      "site.yaml": "title: T\nfiles: [a.svg]\n", "index.md": "# A\n\n![x](a.svg)\n",
+      "a.svg": Self.svg,
     ])
     #expect(site.errors == [])
     #expect(site.ownPaths == ["a.svg", "index.html"])
@@ -67,7 +71,8 @@ import Testing
   @Test func `assets carry a hash of their content, and pages refer to them by it`() throws {
     let plain = BuiltSite(["index.md": "# A\n", "b/c.md": "# C\n"])
     let own = BuiltSite(
-      ["index.md": "# A\n", "b/c.md": "# C\n"], templates: ["assets/style.css": "body { color: red }\n"])
+      ["index.md": "# A\n", "b/c.md": "# C\n"],
+      templates: ["assets/style.css": "body { color: red }\n"])
     let styles = [plain, own].map { site in
       site.files.keys.filter { $0.hasPrefix("assets/style.") }.sorted()
     }
@@ -77,14 +82,17 @@ import Testing
     #expect(own[style] == "body { color: red }\n")
     let link = own.page("b/c.html").elements("link").first { $0["rel"] == "stylesheet" }
     #expect(link?["href"] == "../" + style)
-    #expect(plain.files.keys.filter { $0.hasPrefix("assets/site.") } == own.files.keys.filter { $0.hasPrefix("assets/site.") })
+    #expect(
+      plain.files.keys.filter { $0.hasPrefix("assets/site.") }
+        == own.files.keys.filter { $0.hasPrefix("assets/site.") })
   }
 
   @Test func `a style sheet refers to other assets by their published names`() throws {
     let site = BuiltSite(
       ["index.md": "# A\n"],
       templates: [
-        "assets/style.css": "a { background: url( 'pics/dot.svg' ) }\nb { background: url(data:image/png;base64,AA==) }\n",
+        "assets/style.css":
+          "a { background: url( 'pics/dot.svg' ) }\nb { background: url(data:image/png;base64,AA==) }\n",
         "assets/pics/dot.svg": Self.svg,
       ])
     #expect(site.errors == [])

@@ -15,10 +15,15 @@ import Testing
 
   @Test func `is left out, with a warning at each place`() {
     let site = BuiltSite(["index.md": Self.page])
-    #expect(site.problems.map { $0.prefix { $0 != " " } } == ["content/index.md:3:1:", "content/index.md:5:6:", "content/index.md:5:15:", "content/index.md:7:1:"])
+    #expect(
+      site.problems.map { $0.prefix { $0 != " " } } == [
+        "content/index.md:3:1:", "content/index.md:5:6:", "content/index.md:5:15:",
+        "content/index.md:7:1:",
+      ])
     #expect(site.problems.allSatisfy { $0.hasSuffix("[raw-html]") })
     let prose = site.page("index.html").inside("class", "prose")
-    #expect(prose.elements("script") == [] && prose.elements("div") == [] && prose.elements("b") == [])
+    #expect(
+      prose.elements("script") == [] && prose.elements("div") == [] && prose.elements("b") == [])
     #expect(prose.text.contains("<code>"))
     #expect(!site["index.html"].contains("alert(1)"))
   }
@@ -26,7 +31,8 @@ import Testing
   @Test func `is let through where it is allowed, without a warning`() {
     let site = BuiltSite(["site.yaml": "title: T\nallowRawHTML: true\n", "index.md": Self.page])
     #expect(site.realProblems == [])
-    #expect(site["index.html"].contains("<div onclick=\"x()\">block <script>alert(1)</script></div>"))
+    #expect(
+      site["index.html"].contains("<div onclick=\"x()\">block <script>alert(1)</script></div>"))
     #expect(site["index.html"].contains("With <b>inline</b> and"))
   }
 
@@ -40,6 +46,7 @@ import Testing
     #expect(site.errors == [])
     #expect(!site["flashcards.json"].contains("<"))
     #expect(site["verdicts.json"].contains("\"A heavy load.\""))
-    #expect(site.page("lessons/index.html").inside("class", "page-list").text.contains("A raw title"))
+    #expect(
+      site.page("lessons/index.html").inside("class", "page-list").text.contains("A raw title"))
   }
 }

@@ -11,7 +11,8 @@ import Testing
     "lessons/apple.md": "---\ntitle: Apple\nweight: 2\n---\n",
     "lessons/early.md": "---\ntitle: Before\nweight: -3\n---\n",
     "lessons/two.md": "---\ntitle: Beta\n---\n", "lessons/one.md": "---\ntitle: Gamma\n---\n",
-    "lessons/same-b.md": "---\ntitle: Alpha\n---\n", "lessons/same-a.md": "---\ntitle: Alpha\n---\n",
+    "lessons/same-b.md": "---\ntitle: Alpha\n---\n",
+    "lessons/same-a.md": "---\ntitle: Alpha\n---\n",
     "a/b/c/far.md": "---\ntitle: Far\n---\n", "a/near.md": "---\ntitle: Near\n---\n",
   ])
 
@@ -48,15 +49,19 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("index.html", ["index.html", "lessons/index.html", "a/b/c/far.html"], ["Start"]),
-    ("lessons/index.html", ["../index.html", "index.html", "../a/b/c/far.html"], ["Lessons"]),
-    ("lessons/two.html", ["../index.html", "index.html", "../a/b/c/far.html"], []),
-    ("a/near.html", ["../index.html", "../lessons/index.html", "b/c/far.html"], []),
-    ("a/b/c/far.html", ["../../../index.html", "../../../lessons/index.html", "far.html"], ["Far"]),
-    ("a/b/index.html", ["../../index.html", "../../lessons/index.html", "c/far.html"], []),
-    ("404.html", ["/index.html", "/lessons/index.html", "/a/b/c/far.html"], []),
-  ] as [(String, [String], [String])])
+  @Test(
+    arguments: [
+      ("index.html", ["index.html", "lessons/index.html", "a/b/c/far.html"], ["Start"]),
+      ("lessons/index.html", ["../index.html", "index.html", "../a/b/c/far.html"], ["Lessons"]),
+      ("lessons/two.html", ["../index.html", "index.html", "../a/b/c/far.html"], []),
+      ("a/near.html", ["../index.html", "../lessons/index.html", "b/c/far.html"], []),
+      (
+        "a/b/c/far.html", ["../../../index.html", "../../../lessons/index.html", "far.html"],
+        ["Far"]
+      ),
+      ("a/b/index.html", ["../../index.html", "../../lessons/index.html", "c/far.html"], []),
+      ("404.html", ["/index.html", "/lessons/index.html", "/a/b/c/far.html"], []),
+    ] as [(String, [String], [String])])
   func `the site's navigation leads from every page to the same pages`(
     path: String, links: [String], current: [String]
   ) {
@@ -65,15 +70,17 @@ import Testing
     #expect(navigation.elements("a").filter { $0["aria-current"] == "page" }.map(\.text) == current)
   }
 
-  @Test(arguments: [
-    ("lessons/two.html", ["../index.html", "index.html"], ["Home", "All lessons"]),
-    ("lessons/index.html", ["../index.html"], ["Home"]),
-    (
-      "a/b/c/far.html", ["../../../index.html", "../../index.html", "../index.html", "index.html"],
-      ["Home", "A", "B", "C"]
-    ),
-    ("index.html", [], []),
-  ] as [(String, [String], [String])])
+  @Test(
+    arguments: [
+      ("lessons/two.html", ["../index.html", "index.html"], ["Home", "All lessons"]),
+      ("lessons/index.html", ["../index.html"], ["Home"]),
+      (
+        "a/b/c/far.html",
+        ["../../../index.html", "../../index.html", "../index.html", "index.html"],
+        ["Home", "A", "B", "C"]
+      ),
+      ("index.html", [], []),
+    ] as [(String, [String], [String])])
   func `breadcrumbs lead to every folder above`(path: String, links: [String], titles: [String]) {
     let crumbs = site.page(path).inside("class", "breadcrumbs")
     #expect(crumbs.links == links)
@@ -81,7 +88,8 @@ import Testing
   }
 
   @Test func `a folder without an index gets one, with its pages and folders`() {
-    #expect(site.page("a/index.html").inside("class", "page-list").links == ["near.html", "b/index.html"])
+    #expect(
+      site.page("a/index.html").inside("class", "page-list").links == ["near.html", "b/index.html"])
     #expect(site.page("a/b/index.html").inside("class", "page-list").links == ["c/index.html"])
     #expect(site.page("a/b/c/index.html").inside("class", "page-list").links == ["far.html"])
   }
@@ -95,7 +103,10 @@ import Testing
 
   @Test func `home shows the sections below it with their pages`() {
     let sections = site.page("index.html").elements(ofClass: "home-section")
-    #expect(sections.map(\.text) == ["A Near", "All lessons In order. Before Zebra Apple Alpha Alpha Beta Gamma"])
+    #expect(
+      sections.map(\.text) == [
+        "A Near", "All lessons In order. Before Zebra Apple Alpha Alpha Beta Gamma",
+      ])
   }
 
   @Test func `a single page of a folder has no navigation among sisters`() {

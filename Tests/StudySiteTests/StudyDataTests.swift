@@ -21,8 +21,12 @@ import Testing
     #expect(verdicts["decisions"].elements.map { $0["id"].string } == ids)
     #expect(cards["decisions"].elements.map { $0["id"].string } == ids)
     for (number, id) in ids.enumerated() {
-      #expect(try pageData("scenarios/\(id).html")["decisions"] == .list([verdicts["decisions"].elements[number]]))
-      #expect(try pageData("flashcards/\(id).html")["decisions"] == .list([cards["decisions"].elements[number]]))
+      #expect(
+        try pageData("scenarios/\(id).html")["decisions"]
+          == .list([verdicts["decisions"].elements[number]]))
+      #expect(
+        try pageData("flashcards/\(id).html")["decisions"]
+          == .list([cards["decisions"].elements[number]]))
     }
   }
 
@@ -50,7 +54,9 @@ import Testing
           let end = Int(try #require(signal["end"].double))
           #expect(signal["text"] == .text(String(decoding: text[start..<end], as: UTF8.self)))
         }
-        #expect(verdict["scores"].names == decision["choices"].elements.compactMap(\.["id"].string).sorted())
+        #expect(
+          verdict["scores"].names
+            == decision["choices"].elements.compactMap(\.["id"].string).sorted())
         let confidence = try #require(verdict["confidence"].double)
         let margin = try #require(verdict["margin"].double)
         #expect((0...1).contains(confidence) && (0...1).contains(margin))
@@ -93,6 +99,8 @@ import Testing
     #expect(site.errors == [])
     #expect(site.files["scenarios/transport.html"] == nil)
     #expect(site.page("flashcards/transport.html").elements(ofClass: "card").count == 8)
-    #expect(site.page("cheat-sheets/transport.html").inside("class", "study").text == "Flashcards Cheat sheet")
+    #expect(
+      site.page("cheat-sheets/transport.html").inside("class", "study").text
+        == "Flashcards Cheat sheet")
   }
 }

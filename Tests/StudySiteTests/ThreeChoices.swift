@@ -3,7 +3,7 @@ enum ThreeChoices {
   static let decision = """
     title: Queue, stream or batch
     question: Move the events through a queue, a stream or a batch?
-    thresholds: {evidence: 1, margin: 0.2}
+    thresholds: {evidence: 1, margin: 0.1}
     choices:
       - id: queue
         name: Queue
@@ -84,7 +84,7 @@ enum ThreeChoices {
     | orders | Each order is packed by **one worker**, and by _one_ [worker](../index.md) only, exactly once. | queue |
     | audit | Auditors `replay` the log and read again what they missed. | stream |
     | alarms | Alarms are due within seconds, in real time, at any cost. | stream |
-    | rush | Nightly before, now within seconds and with replay. | stream |
+    | rush | Nightly so far, now within seconds, in real time, with replay, and read again for audits. | stream |
     | report | A nightly report, made every night, not by one worker. | batch |
     | ledger | The nightly run is made every night & closes the "books". | batch |
     | mixed | Real time alarms, packed by one worker. | undecided |

@@ -14,8 +14,14 @@ import Testing
     ("a.md", "# A\n\n## Main\n", "main"), ("a.md", "---\ntitle: A\n---\n\n# Main\n", "main"),
     ("a.md", "---\ntitle: A\ntags: [x]\n---\n\n## Tags title\n", "tags-title"),
     ("a.md", "# A\n\n## Section navigation title\n", "section-navigation-title"),
-    ("scenarios/transport.md", ThreeChoices.scenarios.replacing("Before the", with: "## Orders\n\nBefore the"), "orders"),
-    ("scenarios/transport.md", ThreeChoices.scenarios.replacing("| orders |", with: "| legend-title |"), "legend-title"),
+    (
+      "scenarios/transport.md",
+      ThreeChoices.scenarios.replacing("Before the", with: "## Orders\n\nBefore the"), "orders"
+    ),
+    (
+      "scenarios/transport.md",
+      ThreeChoices.scenarios.replacing("| orders |", with: "| legend-title |"), "legend-title"
+    ),
   ])
   func `an id that the page has already is an error`(path: String, text: String, id: String) {
     var content = ThreeChoices.content
@@ -31,7 +37,9 @@ import Testing
   }
 
   @Test func `the heading that became the title can still be linked to`() {
-    let site = BuiltSite(["index.md": "# Home\n\n[a](a.md#alpha)\n", "a.md": "# Alpha\n\n[up](#alpha)\n"])
+    let site = BuiltSite([
+      "index.md": "# Home\n\n[a](a.md#alpha)\n", "a.md": "# Alpha\n\n[up](#alpha)\n",
+    ])
     #expect(site.errors == [])
     #expect(site.page("a.html").element(id: "alpha") != nil)
   }

@@ -20,8 +20,12 @@ import Testing
 
   @Test func `each becomes a file of the same name`() {
     #expect(site.problems == [])
-    let expected = Self.names.map { "sub folder/\($0).html" }
-      + ["index.html", "sub folder/index.html", "sub folder/ünder/deep.html", "sub folder/ünder/index.html"]
+    let expected =
+      Self.names.map { "sub folder/\($0).html" }
+      + [
+        "index.html", "sub folder/index.html", "sub folder/ünder/deep.html",
+        "sub folder/ünder/index.html",
+      ]
     #expect(Set(site.ownPaths) == Set(expected))
   }
 
@@ -77,7 +81,9 @@ import Testing
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+      if byte == UInt8(ascii: "%"),
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
         bytes.append(value)
         rest = rest.dropFirst(2)
       } else {

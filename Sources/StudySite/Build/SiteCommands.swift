@@ -49,7 +49,10 @@ package func buildSite(
       }
       progress()
     }
-    outcome.diagnostics = sorted(outcome.diagnostics + problems.diagnostics)
+    // What shares an address is told at its source; the stage would tell it again at its page.
+    let told = Set(outcome.diagnostics.filter { $0.severity == .error }.map(\.rule))
+    let untold = problems.diagnostics.filter { $0.rule != .duplicateURL || !told.contains($0.rule) }
+    outcome.diagnostics = sorted(outcome.diagnostics + untold)
     if outcome.hasFailed {
       stage.discard()
     } else {

@@ -38,8 +38,8 @@ struct SiteIndex: Sendable {
   /// Orders the pages; they must be in the order of their paths.
   init(_ pages: [SitePage], words: Words, _ diagnostics: inout [Diagnostic]) {
     self.pages = pages
-    pageByPath = Dictionary(
-      uniqueKeysWithValues: pages.enumerated().map { ($1.path, $0) })
+    // Names that differ in how an accent is composed are equal; their addresses are an error.
+    pageByPath = Dictionary(pages.enumerated().map { ($1.path, $0) }) { first, _ in first }
     sections = Self.sections(of: pages, words: words)
     tags = Self.tags(of: pages, &diagnostics)
     tagByName = Dictionary(uniqueKeysWithValues: tags.map { ($0.name, $0) })

@@ -96,7 +96,8 @@ enum PageTemplate: String, CaseIterable {
   ]
 
   private static let reason: TemplateFields = [
-    "signalName": .text, "quotes": .list(["words": .text]), "why": .text, "without": .text, "choiceName": .text,
+    "signalName": .text, "quotes": .list(["words": .text]), "why": .text, "without": .text,
+    "choiceName": .text,
     "choiceIndex": .text,
     "symbol": .text,
   ]
