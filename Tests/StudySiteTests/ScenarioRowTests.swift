@@ -57,8 +57,19 @@ import Testing
     #expect(
       evidence
         == "nightly every night The result is due in the morning Nothing is cheaper than a heap at "
-        + "night.")
+        + "night. Without it the text would not decide.")
     #expect(row("ledger").elements("q").map(\.text) == ["nightly", "every night"])
+  }
+
+  @Test func `texts one phrase apart stand side by side with different verdicts`() {
+    var content = starterContent
+    let path = "decisions/stairs-or-lift.yaml"
+    content[path] = content[path]?.replacing("The way is short", with: "It is one floor up")
+    let page = BuiltSite(content).page("scenarios/stairs-or-lift.html")
+    let pair = page.inside("class", "pair")
+    #expect(
+      pair.elements("mark").map(\.text) == ["It is one floor up", "There is a heavy load to carry"])
+    #expect(pair.elements(ofClass: "choice").map(\.text) == ["◆ Stairs", "● Lift"])
   }
 
   @Test func `what spoke for others, and what was denied, stands apart`() {
