@@ -140,7 +140,7 @@ extension PageComposer {
     let decision = unit.decision
     let pairs = unit.classifier.minimalPairs(
       frames: [words("pairFrame")],
-      wordings: decision.signals.map { [$0.meaning] + unit.wordings(of: $0) })
+      wordings: decision.signals.map { [$0.meaning] })
     func side(_ side: MinimalPair.Side) -> TemplateObject {
       let text = Array(side.text.utf8)
       func part(_ range: Range<Int>) -> String {
