@@ -29,6 +29,8 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Decisions", exclude: ["toolset.json"], swiftSettings: strict),
     .target(
+      name: "DecisionTraining", dependencies: ["Decisions"], swiftSettings: strict),
+    .target(
       name: "Markdown", dependencies: ["CCmark", "CSystem", "Diagnostics"],
       swiftSettings: strict),
     .target(
@@ -36,7 +38,7 @@ let package = Package(
     .target(
       name: "StudySite",
       dependencies: [
-        "CTheme", "Decisions", "Diagnostics", "Markdown", "Publication",
+        "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Publication",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -44,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "discern",
       dependencies: [
-        "Decisions", "Diagnostics", "Markdown", "StudySite",
+        "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "StudySite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -53,6 +55,9 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Sources/SiteBenchmark", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "DecisionTrainingTests", dependencies: ["DecisionTraining", "Decisions"],
+      swiftSettings: strict),
     .testTarget(name: "DecisionsTests", dependencies: ["Decisions"], swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCmark", "Diagnostics", "Markdown"],

@@ -46,6 +46,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case invalidPhrase = "invalid-phrase"
   case contradictedKey = "contradicted-key"
   case malformedScenarioTable = "malformed-scenario-table"
+  case malformedExample = "malformed-example"
   case unexercisedSignal = "unexercised-signal"
   case unexercisedTrap = "unexercised-trap"
   case singleRowPhrase = "single-row-phrase"

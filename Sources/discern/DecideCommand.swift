@@ -31,14 +31,7 @@ struct DecideCommand: ParsableCommand {
   var text: String?
 
   func run() throws {
-    var diagnostics: [Diagnostic] = []
-    let decisions = SiteDecisions.load(in: site.directory, &diagnostics)
-    let errors = diagnostics.filter { $0.severity == .error }
-    guard errors.isEmpty else {
-      Terminal.report(errors)
-      throw contentFailure
-    }
-    let classifier = try classifier(among: decisions.classifiers)
+    let classifier = try chosenClassifier(of: site.directory, named: decision)
     if let text {
       let bytes = rawBytes(of: text)
       let verdict = classifier.verdict(on: bytes)
@@ -51,24 +44,6 @@ struct DecideCommand: ParsableCommand {
     } else {
       try decideLines(by: classifier)
     }
-  }
-
-  private func classifier(among classifiers: [Classifier]) throws -> Classifier {
-    let ids = classifiers.map(\.decision.id)
-    if let decision {
-      guard let index = ids.firstIndex(of: decision) else {
-        let suggestion = didYouMean(decision, in: ids) ?? "known: \(ids.joined(separator: ", "))"
-        throw ValidationError("There is no decision '\(decision)'; \(suggestion).")
-      }
-      return classifiers[index]
-    }
-    guard classifiers.count == 1 else {
-      throw ValidationError(
-        ids.isEmpty
-          ? "The site has no decision."
-          : "Name one with --decision: \(ids.joined(separator: ", ")).")
-    }
-    return classifiers[0]
   }
 
   private func describe(

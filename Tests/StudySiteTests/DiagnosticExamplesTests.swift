@@ -20,6 +20,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   static let provedElsewhere: [Rule: String] = [
     .unreadableFile: "DiskFolderTests", .unwritableOutput: "SiteCommandsTests",
     .refusedOutput: "SiteCommandsTests", .siteLocked: "SiteCommandsTests",
+    .malformedExample: "EvaluateTests",
   ]
 
   static let examples: [RuleExample] =

@@ -1,7 +1,7 @@
 /// Numbers as text with a fixed number of decimals, the same on every machine.
-enum DecimalText {
+package enum DecimalText {
   /// `value` rounded half away from zero to `places` decimals, with all of them written.
-  static func rounded(_ value: Double, places: Int) -> String {
+  package static func rounded(_ value: Double, places: Int) -> String {
     var scale = 1
     for _ in 0..<places { scale *= 10 }
     let scaled = (value.magnitude * Double(scale)).rounded()
