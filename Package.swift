@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "discern",
       dependencies: [
-        "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "StudySite",
+        "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Publication", "StudySite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -70,7 +70,7 @@ let package = Package(
       dependencies: ["CTheme", "Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["discern"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["Publication", "discern"], swiftSettings: strict),
     .testTarget(name: "BrowserTests", swiftSettings: strict),
   ]
 )

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Synchronization
+internal import Publication
 
 /// Shows on a terminal how far a long piece of work has come; silent in the first second, and where
 /// standard error is no terminal.
@@ -11,13 +11,13 @@ final class ProgressMeter: Sendable {
   }
 
   private let isSilent: Bool
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   /// A meter that begins now.
   init(isSilent: Bool) {
     self.isSilent = isSilent || isatty(STDERR_FILENO) == 0
     // The first line comes after a second, the others a tenth of a second apart.
-    state = Mutex(State(lastShown: .now + .milliseconds(900)))
+    state = Guarded(State(lastShown: .now + .milliseconds(900)))
   }
 
   /// Counts one more finished file.

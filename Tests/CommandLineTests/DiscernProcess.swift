@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import Publication
 import Testing
 
 /// A run of the executable that was built beside the tests.
@@ -45,7 +45,7 @@ struct DiscernProcess {
     process.standardOutput = pipes.output
     process.standardError = pipes.errors
     try process.run()
-    let collected = Mutex<Data>(Data())
+    let collected = Guarded(Data())
     let group = DispatchGroup()
     DispatchQueue.global().async(group: group) {
       let data = pipes.errors.fileHandleForReading.readDataToEndOfFile()

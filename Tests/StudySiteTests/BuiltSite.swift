@@ -1,6 +1,6 @@
 import Diagnostics
+import Publication
 import StudySite
-import Synchronization
 
 /// A site built in memory: files in, files and diagnostics out.
 struct BuiltSite {
@@ -34,7 +34,7 @@ struct BuiltSite {
     bytes content: [String: [UInt8]], templateBytes: [String: [UInt8]], options: BuildOptions
   ) {
     let input = SiteInput(content: MemoryFolder(content), templates: MemoryFolder(templateBytes))
-    let collected = Mutex<[String: String]>([:])
+    let collected = Guarded<[String: String]>([:])
     let outcome = assembleSite(input, output: nil, options) { file in
       collected.withLock { $0[file.path] = String(decoding: file.bytes, as: UTF8.self) }
     }

@@ -1,9 +1,9 @@
 internal import Diagnostics
-internal import Synchronization
+internal import Publication
 
 /// Diagnostics gathered from several threads.
 final class ProblemList: Sendable {
-  private let gathered = Mutex<[Diagnostic]>([])
+  private let gathered = Guarded<[Diagnostic]>([])
 
   /// Takes in a diagnostic.
   func add(_ diagnostic: Diagnostic) {
