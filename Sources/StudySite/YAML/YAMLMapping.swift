@@ -164,44 +164,35 @@ struct YAMLMapping {
 
   /// A list of texts; empty where the key is missing.
   mutating func texts(_ key: String, _ diagnostics: inout [Diagnostic]) -> [Located<String>] {
-    guard let node = node(key) else { return [] }
-    guard let sequence = node.sequence else {
-      diagnostics.append(
-        Diagnostic(
-          .wrongType, at: document.location(of: node),
-          "'\(key)' is \(node.typeName) where a list is expected",
-          suggestion: node.scalar.map { "write [\($0.string)]" }))
-      return []
-    }
-    var texts: [Located<String>] = []
-    for element in sequence {
-      let name = "an element of '\(key)'"
-      if let text = Self.text(element, named: name, in: document, &diagnostics) {
-        texts.append(text)
+    elements(of: key, &diagnostics) { node in node.scalar.map { "write [\($0.string)]" } }
+      .compactMap { element in
+        Self.text(element, named: "an element of '\(key)'", in: document, &diagnostics)
       }
-    }
-    return texts
   }
 
   /// A list of mappings; empty where the key is missing.
   mutating func mappings(_ key: String, _ diagnostics: inout [Diagnostic]) -> [YAMLMapping] {
+    elements(of: key, &diagnostics) { _ in "begin each element with '- '" }
+      .compactMap { element in
+        let name = "an element of '\(key)'"
+        return YAMLMapping(element, in: document, describedAs: name, &diagnostics)
+      }
+  }
+
+  /// The elements of a list; none, with a diagnostic, where the value is something else.
+  private mutating func elements(
+    of key: String, _ diagnostics: inout [Diagnostic], suggestion: (Node) -> String?
+  ) -> [Node] {
     guard let node = node(key) else { return [] }
     guard let sequence = node.sequence else {
       diagnostics.append(
         Diagnostic(
           .wrongType, at: document.location(of: node),
           "'\(key)' is \(node.typeName) where a list is expected",
-          suggestion: "begin each element with '- '"))
+          suggestion: suggestion(node)))
       return []
     }
-    var mappings: [YAMLMapping] = []
-    for element in sequence {
-      let name = "an element of '\(key)'"
-      if let mapping = YAMLMapping(element, in: document, describedAs: name, &diagnostics) {
-        mappings.append(mapping)
-      }
-    }
-    return mappings
+    return Array(sequence)
   }
 
   /// A mapping inside this one.
