@@ -4,10 +4,8 @@ public import Decisions
 public struct Evaluation: Sendable, Equatable {
   /// One text whose verdict differs from its label.
   public struct Miss: Sendable, Equatable {
-    /// The text's id.
-    public var id: String
-    /// The label, an index into the choices; nil for none.
-    public var gold: Int?
+    /// The text with its label.
+    public var text: LabelledText
     /// The verdict.
     public var verdict: Verdict
   }
@@ -65,7 +63,7 @@ public struct Evaluation: Sendable, Equatable {
   private mutating func add(_ verdict: Verdict, on text: LabelledText) {
     confusion[text.gold ?? choiceCount][verdict.choice ?? choiceCount] += 1
     let isRight = verdict.choice == text.gold
-    if !isRight { misses.append(Miss(id: text.id, gold: text.gold, verdict: verdict)) }
+    if !isRight { misses.append(Miss(text: text, verdict: verdict)) }
     guard verdict.choice != nil else { return }
     let bin = min(Int(verdict.confidence * 10), 9)
     bins[bin].count += 1

@@ -34,6 +34,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case unknownImageFormat = "unknown-image-format"
   case missingBaseURL = "missing-base-url"
   case vanishedURL = "vanished-url"
+  case vanishedCard = "vanished-card"
   case vanishedAnchor = "vanished-anchor"
 
   // Decisions, scenarios and cards
@@ -46,6 +47,8 @@ public enum Rule: String, CaseIterable, Sendable {
   case invalidPhrase = "invalid-phrase"
   case contradictedKey = "contradicted-key"
   case malformedScenarioTable = "malformed-scenario-table"
+  case missingScenarios = "missing-scenarios"
+  case unclaimedPrompts = "unclaimed-prompts"
   case malformedExample = "malformed-example"
   case unexercisedSignal = "unexercised-signal"
   case unexercisedTrap = "unexercised-trap"
@@ -69,9 +72,10 @@ public enum Rule: String, CaseIterable, Sendable {
   /// How grave a breach is unless the diagnostic says otherwise.
   public var severity: Severity {
     switch self {
-    case .unexercisedSignal, .unexercisedTrap, .singleRowPhrase, .ledgerOutdated, .staleSource,
+    case .missingScenarios, .unclaimedPrompts, .unexercisedSignal, .unexercisedTrap,
+      .singleRowPhrase, .ledgerOutdated, .staleSource,
       .futureDate,
-      .vanishedURL, .vanishedAnchor, .unknownAlert, .rawHTML:
+      .vanishedURL, .vanishedAnchor, .vanishedCard, .unknownAlert, .rawHTML:
       .warning
     case .missingBaseURL: .note
     default: .error

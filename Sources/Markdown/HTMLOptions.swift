@@ -4,6 +4,8 @@ public struct HTMLOptions: Sendable {
   public var allowsRawHTML = false
   /// Whether destinations such as `javascript:` are kept instead of being emptied.
   public var allowsDangerousLinks = false
+  /// Whether headings carry their ids; not where a part of a page stands on another one.
+  public var writesHeadingIDs = true
   /// Whether each heading with an id ends in a link to itself.
   public var headingAnchors = false
   /// Whether each cell of a table's body names its column in `data-label`.

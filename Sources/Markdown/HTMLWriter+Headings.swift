@@ -3,7 +3,7 @@ extension HTMLWriter {
     html.startLine()
     html.append("<h")
     html.append(levelDigit(node))
-    if !node.detail.isEmpty {
+    if options.writesHeadingIDs, !node.detail.isEmpty {
       html.append(" id=\"")
       html.appendEscaped(text(node.detail))
       html.append(UInt8(ascii: "\""))
@@ -12,7 +12,7 @@ extension HTMLWriter {
   }
 
   mutating func closeHeading(_ node: Node, _ index: Int32) {
-    if options.headingAnchors, !node.detail.isEmpty {
+    if options.headingAnchors, options.writesHeadingIDs, !node.detail.isEmpty {
       html.append(" <a class=\"anchor\" href=\"#")
       html.appendURL(text(node.detail))
       html.append("\" aria-label=\"")

@@ -31,7 +31,12 @@ struct CheckCommand: ParsableCommand {
     options.today = today.flatMap { CalendarDate($0) }
     let outcome = checkSite(in: build.site.directory, output: build.outputFolder, options)
     switch format {
-    case .json: Terminal.write(DiagnosticPrinter().json(outcome.diagnostics))
+    case .json:
+      Terminal.write(DiagnosticPrinter().json(outcome.diagnostics))
+      // The JSON is a list of diagnostics; what learners would be taught otherwise stands beside it.
+      for line in outcome.changes.lines where !build.site.quiet {
+        Terminal.writeError("changed for learners: \(line)\n")
+      }
     case .text:
       Terminal.report(outcome.diagnostics)
       if !build.site.quiet {

@@ -31,7 +31,7 @@ struct EvaluateCommand: ParsableCommand {
     Terminal.report(diagnostics)
     guard diagnostics.isEmpty else { throw contentFailure }
     let evaluation = Evaluation(of: classifier, on: texts)
-    Terminal.write(EvaluationReport(evaluation, of: classifier.decision, on: texts).text)
+    Terminal.write(EvaluationReport(evaluation, of: classifier.decision).text)
   }
 
   private func read(

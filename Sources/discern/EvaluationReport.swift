@@ -6,12 +6,10 @@ internal import StudySite
 struct EvaluationReport {
   private let evaluation: Evaluation
   private let decision: Decision
-  private let texts: [String: [UInt8]]
 
-  init(_ evaluation: Evaluation, of decision: Decision, on texts: [LabelledText]) {
+  init(_ evaluation: Evaluation, of decision: Decision) {
     self.evaluation = evaluation
     self.decision = decision
-    self.texts = Dictionary(texts.map { ($0.id, $0.text) }) { first, _ in first }
   }
 
   /// Figures, confusion table, calibration, misses.
@@ -58,14 +56,13 @@ struct EvaluationReport {
   private var misses: String {
     var lines = "misses: \(evaluation.misses.count)\n"
     for miss in evaluation.misses {
-      let gold = miss.gold.map { decision.choices[$0].id } ?? "none"
+      let gold = miss.text.gold.map { decision.choices[$0].id } ?? "none"
       let verdict = miss.verdict.choice.map { decision.choices[$0].id } ?? "none"
-      let bytes = texts[miss.id] ?? []
       let signals = miss.verdict.evidence.map { evidence in
         "\(decision.signals[evidence.signal].id)\(evidence.isNegated ? " denied" : "") "
-          + "“\(String(decoding: bytes[evidence.range], as: UTF8.self))”"
+          + "“\(String(decoding: miss.text.text[evidence.range], as: UTF8.self))”"
       }
-      lines += "\(miss.id): \(gold) -> \(verdict)"
+      lines += "\(miss.text.id): \(gold) -> \(verdict)"
       lines += signals.isEmpty ? "\n" : "; \(signals.joined(separator: ", "))\n"
     }
     return lines

@@ -11,13 +11,31 @@ enum Terminal {
   }
 
   /// Writes text to standard output.
-  static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  static func write(_ text: String) { write(Array(text.utf8)) }
 
   /// Writes bytes to standard output.
-  static func write(_ bytes: [UInt8]) { FileHandle.standardOutput.write(Data(bytes)) }
+  ///
+  /// Ends the process with 1 where that is not possible, such as on a full disk; with 0 where the
+  /// reader has gone.
+  static func write(_ bytes: [UInt8]) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      if errno == EPIPE { Foundation.exit(0) }
+      report([
+        Diagnostic(
+          .unwritableOutput, at: SourceLocation(path: "-"),
+          "standard output cannot be written: \(String(cString: strerror(errno)))")
+      ])
+      Foundation.exit(contentFailure.rawValue)
+    }
+  }
 
   /// Writes text to standard error.
-  static func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  static func writeError(_ text: String) {
+    // Where standard error is gone too, there is nobody left to tell.
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
 
   /// Prints diagnostics to standard error.
   static func report(_ diagnostics: [Diagnostic]) {

@@ -46,6 +46,19 @@ import Testing
     #expect(process.errors.contains(message), "\(process.errors)")
   }
 
+  @Test func `texts that share an id are told apart`() throws {
+    let site = try SiteFolder()
+    try site.put(
+      """
+      {"id": "a", "text": "x", "gold": null}
+      {"id": "a", "text": "They carried it, and it was a piano", "gold": "stairs"}
+
+      """, at: "labelled.jsonl")
+    let process = try site.discern("evaluate", site.path + "/labelled.jsonl")
+    #expect(process.status == 0)
+    #expect(process.lines.last == "a: stairs -> lift; heavy-load “piano”")
+  }
+
   @Test func `a file that is not there is an error, and no file at all is bad usage`() throws {
     let site = try SiteFolder()
     #expect(try site.discern("evaluate", site.path + "/nowhere.jsonl").status == 1)

@@ -38,7 +38,7 @@ import Testing
     #expect(evaluation.precision == 2.0 / 4)
     #expect(evaluation.coverage == 2.0 / 4)
     #expect(evaluation.silence == 1.0 / 2)
-    #expect(evaluation.misses.map(\.id) == ["2", "3", "6"])
+    #expect(evaluation.misses.map(\.text.id) == ["2", "3", "6"])
   }
 
   @Test func measuresHowFarConfidenceIsFromBeingRight() throws {

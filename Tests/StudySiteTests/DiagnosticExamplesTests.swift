@@ -172,6 +172,16 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       line: "content/ledger.yaml: warning: the anchor 'index.html#old' was shipped and is gone; "
         + "give the heading that takes its place the id {#old} [vanished-anchor]"),
     RuleExample(
+      rule: .vanishedCard,
+      content: [
+        "index.md": "# A\n",
+        "ledger.yaml":
+          "format: 1\ncards:\n  d.trap.x: {fingerprint: \"1\", changed: 1, answer: a}\n",
+      ],
+      line: "content/ledger.yaml: warning: the card 'd.trap.x' was shipped and is gone; retire it "
+        + "with 'discern record', or give it its new id with 'discern record --rename d.trap.x=NEW' "
+        + "[vanished-card]"),
+    RuleExample(
       rule: .ledgerOutdated, content: ["index.md": "# A\n", "ledger.yaml": "format: 1\n"],
       line: "content/ledger.yaml: warning: cards or pages differ from what is recorded; run "
         + "'discern record' when they are right [ledger-outdated]"),
@@ -208,6 +218,22 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       line: "content/scenarios/stairs-or-lift.md:10:3: error: the card id "
         + "'stairs-or-lift.scenario.tea' was used before and is retired; choose another id, or take "
         + "it back with 'discern record --revive stairs-or-lift.scenario.tea' [retired-id]"),
+    RuleExample(
+      rule: .missingScenarios,
+      content: starterContent.filter { $0.key != scenariosPath },
+      line: "content/decisions/stairs-or-lift.yaml:1:1: warning: the decision 'stairs-or-lift' has "
+        + "no page of scenarios, so nothing proves its signals; write "
+        + "'content/scenarios/stairs-or-lift.md' [missing-scenarios]"),
+    RuleExample(
+      rule: .unclaimedPrompts,
+      content: starter(
+        "lessons/stairs-or-lift.md", replacing: "decision: stairs-or-lift\n", with: ""
+      )
+      .merging(["decisions/other.yaml": starterContent[decisionPath] ?? ""]) { $1 },
+      line:
+        "content/lessons/stairs-or-lift.md:16:3: warning: the prompts of this page belong to no "
+        + "decision and become no cards; add 'decision: other' or another to the front matter "
+        + "[unclaimed-prompts]"),
     RuleExample(
       rule: .unknownDecision,
       content: ["index.md": "# A\n", "b.md": "---\ntitle: B\ndecision: stairs\n---\n"],

@@ -109,6 +109,41 @@ import Testing
     #expect(warnings == [])
   }
 
+  @Test func `a rename that is taken back, and one that was forgotten, are put right`() throws {
+    let page = "content/scenarios/stairs-or-lift.md"
+    let (old, new) = ("stairs-or-lift.scenario.umbrella", "stairs-or-lift.scenario.rain")
+    _ = record(at: 100)
+    try site.replace("| umbrella |", with: "| rain |", in: page)
+    #expect(record(at: 200, renames: [(old: old, new: new)]).didChange)
+    try site.replace("| rain |", with: "| umbrella |", in: page)
+    #expect(record(at: 300, renames: [(old: new, new: old)]).didChange)
+    #expect(card("scenario.umbrella").last == "aliases: [\"\(new)\"]")
+    #expect(warnings == [])
+    #expect(record(at: 400, revived: [new]).didChange)
+    // Forgotten: the old card is retired first, the rename comes afterwards.
+    try site.replace("| umbrella |", with: "| rain |", in: page)
+    #expect(record(at: 500).didChange)
+    #expect(ledger.contains("  \(old): 500\n"))
+    #expect(record(at: 600, renames: [(old: old, new: new)]).didChange)
+    #expect(card("scenario.rain").last == "aliases: [\"\(old)\"]")
+    #expect(ledger.contains("\nretired: {}\n"))
+  }
+
+  @Test func `a vanished card is named, and a former address is remembered`() throws {
+    try site.put(
+      "---\ntitle: New\naliases: [lessons/old.html]\n---\n", at: "content/lessons/new.md")
+    _ = record(at: 100)
+    try site.replace("aliases: [lessons/old.html]\n", with: "", in: "content/lessons/new.md")
+    try site.replace(
+      "| tea | The tea kitchen is one floor down. | stairs |\n", with: "",
+      in: "content/scenarios/stairs-or-lift.md")
+    #expect(
+      warnings.contains { $0.contains("'lessons/old.html' was shipped and is gone") }, "\(warnings)"
+    )
+    #expect(
+      warnings.contains { $0.contains("the card 'stairs-or-lift.scenario.tea' was shipped") })
+  }
+
   @Test func `a renamed card keeps its history under an alias, which stays taken`() throws {
     _ = record(at: 100)
     try site.replace("| umbrella |", with: "| rain |", in: "content/scenarios/stairs-or-lift.md")

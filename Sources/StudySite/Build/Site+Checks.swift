@@ -31,6 +31,21 @@ extension Site {
     for file in files {
       claim(SiteURL(file.path), at: SourceLocation(path: "content/" + file.path))
     }
+    // An alias may also need a file as a folder; Markdown files cannot, since theirs is one.
+    for redirect in redirects {
+      var folder = redirect.url.folder
+      while !folder.isEmpty {
+        if let owner = places[folder.lowercased()] {
+          diagnostics.append(
+            Diagnostic(
+              .duplicateURL, at: redirect.location,
+              "the address '\(redirect.url.path)' needs the file '\(folder)' as a folder",
+              suggestion: "choose another alias",
+              notes: [Diagnostic.Note(at: owner, "it belongs to this")]))
+        }
+        folder = SiteURL(folder).folder
+      }
+    }
   }
 
   /// Reports what is out of date on the configured day.

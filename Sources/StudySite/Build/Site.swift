@@ -93,10 +93,12 @@ extension Site {
     _ diagnostics: inout [Diagnostic]
   ) -> [SitePage] {
     let paths = sources.markdownPaths
+    let decisions = Set(sources.decisions.map(\.id))
     let read = concurrentMap(count: paths.count, threads: options.threads) { index in
       var found: [Diagnostic] = []
       let page = readPage(
-        paths[index], in: content, includesDrafts: options.includesDrafts, &found)
+        paths[index], in: content, decisions: decisions, includesDrafts: options.includesDrafts,
+        &found)
       return (page: page, diagnostics: found)
     }
     diagnostics += read.flatMap(\.diagnostics)

@@ -89,11 +89,12 @@ package func assembleSite(
   var diagnostics: [Diagnostic] = []
   let site = Site.load(input, options, &diagnostics)
   site.ledger.check(
-    site.shippedState, ledgerExists: site.hasLedger, at: "content/ledger.yaml", &diagnostics)
+    site.shippedState, ledgerExists: site.hasLedger, includesDrafts: options.includesDrafts,
+    at: "content/ledger.yaml", &diagnostics)
   let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.location.path))
   diagnostics += site.render(threads: options.threads, broken: broken, emit)
   var changes = PublishedChanges()
-  if let output, !site.units.isEmpty {
+  if let output {
     changes = PublishedChanges(
       oldVerdicts: readPublished("verdicts.json", in: output),
       newVerdicts: Array(StudyJSON.verdicts(site.units).utf8),

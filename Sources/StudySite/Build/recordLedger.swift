@@ -40,7 +40,8 @@ package func recordLedger(
       Diagnostic(
         .invalidValue, at: place, "'\(old)' cannot become '\(new)'",
         suggestion: ledger.cards[old] == nil
-          ? didYouMean(old, in: ledger.cards.keys.sorted()) ?? "it is not a recorded card"
+          ? didYouMean(old, in: ledger.cards.keys.filter { $0 != new }.sorted())
+            ?? "it is not a recorded card"
           : "that id is taken"))
   }
   for id in revived where !ledger.revive(id) {
@@ -58,6 +59,13 @@ package func recordLedger(
   ledger.record(state, at: second)
   let path = directory + "/content/ledger.yaml"
   let bytes = Data(ledger.yaml.utf8)
+  guard bytes.count <= Ledger.maximumSize else {
+    diagnostics.append(
+      Diagnostic(
+        .fileTooLarge, at: place,
+        "the ledger would have \(bytes.count) bytes; the limit is \(Ledger.maximumSize)"))
+    return RecordOutcome(diagnostics: diagnostics)
+  }
   let didChange = FileManager.default.contents(atPath: path) != bytes
   if didChange {
     do {

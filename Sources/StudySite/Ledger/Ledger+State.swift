@@ -3,7 +3,8 @@ internal import Diagnostics
 extension Ledger {
   /// Holds what a site ships now against what it shipped before.
   func check(
-    _ state: ShippedState, ledgerExists: Bool, at path: String, _ diagnostics: inout [Diagnostic]
+    _ state: ShippedState, ledgerExists: Bool, includesDrafts: Bool = false, at path: String,
+    _ diagnostics: inout [Diagnostic]
   ) {
     let ledgerPlace = SourceLocation(path: path)
     let aliases = Set(cards.values.flatMap(\.aliases))
@@ -36,7 +37,16 @@ extension Ledger {
             suggestion: "give the heading that takes its place the id {#\(anchor)}"))
       }
     }
-    if isOutdated(state) {
+    let present = Set(state.cards.map(\.id))
+    for id in cards.keys.sorted() where !present.contains(id) {
+      diagnostics.append(
+        Diagnostic(
+          .vanishedCard, at: ledgerPlace, "the card '\(id)' was shipped and is gone",
+          suggestion: "retire it with 'discern record', or give it its new id with 'discern record "
+            + "--rename \(id)=NEW'"))
+    }
+    // Drafts are not shipped, so the ledger cannot know them.
+    if !includesDrafts, isOutdated(state) {
       diagnostics.append(
         Diagnostic(
           .ledgerOutdated, at: ledgerPlace, "cards or pages differ from what is recorded",
@@ -77,23 +87,40 @@ extension Ledger {
       cards[id] = nil
     }
     pages = state.pages
+    for redirect in state.redirects { pages[redirect] = [] }
   }
 
   /// Gives a card another id: the old one becomes an alias, under which learners' progress is found.
   ///
+  /// A rename that was recorded as a retirement and a new card is put right too, and one that is
+  /// taken back leaves no alias of the id that is in use again.
+  ///
   /// - Returns: Whether there was such a card and the new id was free.
   mutating func rename(_ old: String, to new: String) -> Bool {
-    guard cards[new] == nil, var card = cards.removeValue(forKey: old) else { return false }
-    card.aliases.append(old)
-    card.aliases.sort()
-    cards[new] = card
-    return true
+    if cards[new] == nil, var card = cards.removeValue(forKey: old) {
+      card.aliases.removeAll { $0 == new }
+      card.aliases.append(old)
+      card.aliases.sort()
+      cards[new] = card
+      return true
+    }
+    if cards[old] == nil, cards[new] != nil, retired.removeValue(forKey: old) != nil {
+      cards[new]?.aliases.append(old)
+      cards[new]?.aliases.sort()
+      return true
+    }
+    return false
   }
 
   /// Takes a retired id back into use.
   ///
-  /// - Returns: Whether it was retired.
+  /// - Returns: Whether it was retired, or a former id of a card.
   mutating func revive(_ id: String) -> Bool {
-    retired.removeValue(forKey: id) != nil
+    if retired.removeValue(forKey: id) != nil { return true }
+    guard let card = cards.first(where: { $0.value.aliases.contains(id) })?.key else {
+      return false
+    }
+    cards[card]?.aliases.removeAll { $0 == id }
+    return true
   }
 }

@@ -19,8 +19,8 @@ struct Ledger: Sendable, Equatable {
     var aliases: [String] = []
   }
 
-  /// The largest ledger that is read, in bytes.
-  static let maximumSize = YAMLDocument.maximumSize
+  /// The largest ledger that is read and written, in bytes.
+  static let maximumSize = 64 << 20
   /// The version of the file's form.
   static let format = 1
 
@@ -33,7 +33,7 @@ struct Ledger: Sendable, Equatable {
   /// Reads `ledger.yaml`.
   static func read(_ source: SourceFile, _ diagnostics: inout [Diagnostic]) -> Ledger {
     var ledger = Ledger()
-    guard let document = YAMLDocument.parse(source, &diagnostics),
+    guard let document = YAMLDocument.parse(source, limit: maximumSize, &diagnostics),
       var mapping = YAMLMapping(document, &diagnostics)
     else { return ledger }
     if let version = mapping.integer("format", &diagnostics), version != format {

@@ -28,6 +28,22 @@ struct LinkResolver: Sendable {
   /// The size of each image, by path; nil where it could not be read.
   let imageSizes: [String: ImageSize?]
   let configuration: SiteConfiguration
+  /// What a mistyped link may have meant.
+  private let targets: LinkTargets
+
+  init(
+    index: SiteIndex, generated: Set<SiteURL>, paths: Set<String>, declaredFiles: Set<String>,
+    imageSizes: [String: ImageSize?], configuration: SiteConfiguration
+  ) {
+    self.index = index
+    self.generated = generated
+    self.paths = paths
+    self.declaredFiles = declaredFiles
+    self.imageSizes = imageSizes
+    self.configuration = configuration
+    targets = LinkTargets(
+      index.pages.map(\.path) + generated.map(\.path) + paths.filter { Self.isImage($0) })
+  }
 
   /// Resolves all links and images of a page, as seen from its own address or from that of another
   /// page on which a part of it stands too.
@@ -85,7 +101,9 @@ struct LinkResolver: Sendable {
   private func url(at path: String) -> SiteURL? {
     if let page = index.pageByPath[path] { return index.pages[page].url }
     let url = SiteURL(path)
-    if generated.contains(url) || declaredFiles.contains(path) { return url }
+    if generated.contains(url) || declaredFiles.contains(path) || imageSizes.keys.contains(path) {
+      return url
+    }
     if path.hasSuffix(".html"),
       index.pageByPath[String(path.dropLast(".html".count)) + ".md"] != nil
     {
@@ -116,11 +134,10 @@ struct LinkResolver: Sendable {
       return
     }
     guard let resolved = resolvePath(path, from: page.folder), paths.contains(resolved) else {
-      let images = paths.filter { Self.isImage($0) }
       resolution.diagnostics.append(
         Diagnostic(
           .missingImage, at: link.location, "image '\(path)' does not exist",
-          suggestion: suggestion(for: path, of: page, among: images)))
+          suggestion: suggestion(for: path, of: page) { Self.isImage($0) }))
       return
     }
     guard let size = imageSizes[resolved] ?? nil else {
@@ -146,21 +163,24 @@ struct LinkResolver: Sendable {
         suggestion: resolved.hasSuffix(".md")
           ? nil : "add '\(resolved)' to 'files' in site.yaml")
     }
-    let known = index.pages.map(\.path) + generated.map(\.path).sorted()
     return Diagnostic(
       .unknownLinkTarget, at: link.location, "link target '\(path)' is not a page",
-      suggestion: suggestion(for: path, of: page, among: known))
+      suggestion: suggestion(for: path, of: page) { !Self.isImage($0) })
   }
 
   /// "did you mean", with the path written as seen from the page.
+  ///
+  /// Looked for are files of a like name in the folder that the path leads to, and files of the same
+  /// name elsewhere, so that a dead link does not cost a walk over the whole site.
   private func suggestion(
-    for path: String, of page: SitePage, among known: some Sequence<String>
+    for path: String, of page: SitePage, where isWanted: (String) -> Bool
   ) -> String? {
-    let candidates = known.sorted().map { page.url.reference(to: SiteURL($0)) }
+    let resolved = SiteURL(resolvePath(path, from: page.folder) ?? path)
+    let siblings = (targets.byFolder[resolved.folder] ?? []).filter(isWanted)
+    let candidates = siblings.map { page.url.reference(to: SiteURL($0)) }
     if let suggestion = didYouMean(path, in: candidates) { return suggestion }
-    let name = path.split(separator: "/").last
-    return candidates.first { $0.split(separator: "/").last == name }
-      .map { "did you mean '\($0)'?" }
+    let namesakes = (targets.byName[LinkTargets.name(of: path)] ?? []).filter(isWanted)
+    return namesakes.first.map { "did you mean '\(page.url.reference(to: SiteURL($0)))'?" }
   }
 
   /// Whether a path ends like an image.

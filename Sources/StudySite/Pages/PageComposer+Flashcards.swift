@@ -69,6 +69,10 @@ extension PageComposer {
   private func cardOptions(for page: SitePage, from url: SiteURL) -> HTMLOptions {
     var options = HTMLOptions()
     options.words = MarkdownWords(words)
+    options.allowsRawHTML = site.configuration.allowsRawHTML
+    options.allowsDangerousLinks = site.configuration.allowsDangerousLinks
+    options.labelsCells = true
+    options.writesHeadingIDs = false
     options.links = site.links.resolve(page, from: url).links
     return options
   }

@@ -88,12 +88,15 @@ struct PageComposer: Sendable {
   private func composePage(_ page: SitePage, _ number: Int, _ options: HTMLOptions) -> String {
     var object = frame.fields(
       url: page.url, title: page.title, description: page.metadata.description, isArticle: true)
+    let previous = listings.neighbour(of: number, offset: -1)
+    let next = listings.neighbour(of: number, offset: 1)
     object.merge([
+      "hasNeighbours": .flag(previous != nil || next != nil),
       "body": .html(String(decoding: page.document.renderHTML(options), as: UTF8.self)),
       "tableOfContents": tableOfContents(of: page).map { .html($0) },
       "sectionNavigation": listings.sectionNavigation(of: number).map { .html($0) },
-      "previous": .object(listings.neighbour(of: number, offset: -1)),
-      "next": .object(listings.neighbour(of: number, offset: 1)),
+      "previous": .object(previous),
+      "next": .object(next),
       "hasTags": .flag(!page.metadata.tags.isEmpty),
       "tags": .list(listings.tags(of: page)),
       "date": .object(listings.date(of: page)),

@@ -11,11 +11,6 @@ struct SiteURL: Hashable, Comparable, Sendable {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }
 
-  /// What leads from the file's folder to the root: `""`, `"../"`, `"../../"`, ...
-  var root: String {
-    String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
-  }
-
   /// The relative reference from this file to another, percent-encoded.
   func reference(to other: SiteURL) -> String {
     let slash = UInt8(ascii: "/")

@@ -4,7 +4,7 @@ internal import Markdown
 /// A Markdown file read, split, typed and parsed; nil where it cannot be read or is a draft that
 /// is not wanted.
 func readPage(
-  _ path: String, in content: any SourceFolder, includesDrafts: Bool,
+  _ path: String, in content: any SourceFolder, decisions: Set<String>, includesDrafts: Bool,
   _ diagnostics: inout [Diagnostic]
 ) -> SitePage? {
   let limit = SiteSources.maximumMarkdownSize
@@ -20,6 +20,14 @@ func readPage(
   let (document, problems) = MarkdownDocument.parse(
     source, from: frontMatter.bodyStart, options: .discern)
   diagnostics += problems
+  // A page of scenarios belongs to the decision of its name unless it names another.
+  if path.hasPrefix("scenarios/"), metadata.decision == nil {
+    let name = String(path.dropFirst("scenarios/".count).dropLast(".md".count))
+    if decisions.contains(name) {
+      metadata.decision = Located(
+        value: name, location: SourceLocation(path: source.path, line: 1, column: 1))
+    }
+  }
   let url = SiteURL(String(path.dropLast(".md".count)) + ".html")
   var kind = SitePage.Kind.page
   if path == "index.md" {

@@ -50,7 +50,25 @@ extension StudyUnit {
       unit.check(&diagnostics)
       units.append(unit)
     }
+    reportUnclaimedPrompts(of: index, decisions, &diagnostics)
     return units
+  }
+
+  /// Reports prompts that become no cards because their page does not say to which of several
+  /// decisions it belongs.
+  private static func reportUnclaimedPrompts(
+    of index: SiteIndex, _ decisions: [AuthoredDecision], _ diagnostics: inout [Diagnostic]
+  ) {
+    guard decisions.count > 1 else { return }
+    for page in index.pages
+    where page.metadata.decision == nil && !page.outline.promptAnchors.isEmpty {
+      guard let prompt = page.document.recallPrompts.first else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .unclaimedPrompts, at: prompt.location,
+          "the prompts of this page belong to no decision and become no cards",
+          suggestion: "add 'decision: \(decisions[0].decision.id)' or another to the front matter"))
+    }
   }
 
   private static func prompts(
@@ -60,7 +78,8 @@ extension StudyUnit {
     var places: [String: SourceLocation] = [:]
     for (number, page) in index.pages.enumerated() {
       let named = page.metadata.decision?.value
-      guard named == decision || (named == nil && isOnly) else { continue }
+      guard named == decision || (named == nil && isOnly), !page.outline.promptAnchors.isEmpty
+      else { continue }
       for prompt in page.document.recallPrompts {
         if let first = places[prompt.id] {
           diagnostics.append(

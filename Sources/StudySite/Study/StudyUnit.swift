@@ -22,7 +22,16 @@ struct StudyUnit: Sendable {
 extension StudyUnit {
   /// Holds the rows' keys, the model's signals and its traps against the verdicts.
   func check(_ diagnostics: inout [Diagnostic]) {
-    guard let table else { return }
+    guard let table else {
+      if page == nil {
+        diagnostics.append(
+          Diagnostic(
+            .missingScenarios, at: authored.location,
+            "the decision '\(decision.id)' has no page of scenarios, so nothing proves its signals",
+            suggestion: "write 'content/scenarios/\(decision.id).md'"))
+      }
+      return
+    }
     for (row, verdict) in zip(table.rows, verdicts) where verdict.choice != row.key {
       diagnostics.append(
         Diagnostic(

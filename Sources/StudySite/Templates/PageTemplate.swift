@@ -66,7 +66,8 @@ enum PageTemplate: String, CaseIterable {
 
   private static let pageFields: TemplateFields = [
     "body": .html, "tableOfContents": .html, "sectionNavigation": .html,
-    "previous": .object(link), "next": .object(link), "hasTags": .flag,
+    "previous": .object(link), "next": .object(link), "hasNeighbours": .flag,
+    "hasTags": .flag,
     "tags": .list(["name": .text, "url": .text]), "date": .object(date),
     "readingMinutes": .text, "decision": .object(decision),
   ]

@@ -11,17 +11,6 @@ indirect enum TemplateField: Sendable {
   /// An object to enter with a section; may be absent.
   case object(TemplateFields)
 
-  /// What the field is, for a sentence.
-  var typeName: String {
-    switch self {
-    case .text: "a text"
-    case .html: "HTML"
-    case .flag: "a flag"
-    case .list: "a list"
-    case .object: "an object"
-    }
-  }
-
   /// Whether a value may stand in the field.
   func accepts(_ value: TemplateValue) -> Bool {
     switch (self, value) {

@@ -15,14 +15,15 @@ struct YAMLDocument {
 
   /// Parses the bytes of `source` in `range`, which begins at a line's start.
   static func parse(
-    _ source: SourceFile, in range: Range<Int>? = nil, _ diagnostics: inout [Diagnostic]
+    _ source: SourceFile, in range: Range<Int>? = nil, limit: Int = maximumSize,
+    _ diagnostics: inout [Diagnostic]
   ) -> YAMLDocument? {
     let range = range ?? 0..<source.bytes.count
-    guard range.count <= maximumSize else {
+    guard range.count <= limit else {
       diagnostics.append(
         Diagnostic(
           .fileTooLarge, at: SourceLocation(path: source.path),
-          "the YAML text has \(range.count) bytes; the limit is \(maximumSize)",
+          "the YAML text has \(range.count) bytes; the limit is \(limit)",
           suggestion: "split it"))
       return nil
     }

@@ -18,7 +18,10 @@ struct YAMLMapping {
   /// The place of the mapping itself, for what is missing in it.
   let location: SourceLocation
   private let pairs: [(key: String, keyLocation: SourceLocation, value: Node)]
+  /// The place of each key among the pairs; mappings such as the ledger's are long.
+  private let places: [String: Int]
   private var knownKeys: [String] = []
+  private var knownKeySet: Set<String> = []
 
   /// The mapping that a document holds; nil, with a diagnostic, where it holds something else.
   ///
@@ -35,6 +38,7 @@ struct YAMLMapping {
     self.document = document
     self.location = SourceLocation(path: document.source.path, line: 1, column: 1)
     self.pairs = []
+    self.places = [:]
   }
 
   init?(
@@ -62,6 +66,7 @@ struct YAMLMapping {
       pairs.append((key, document.location(of: pair.key), pair.value))
     }
     self.pairs = pairs
+    self.places = Dictionary(pairs.enumerated().map { ($1.0, $0) }) { first, _ in first }
   }
 
   /// The keys in the order in which they stand.
@@ -71,7 +76,7 @@ struct YAMLMapping {
 
   /// Reports every key that was not asked for.
   func finish(_ diagnostics: inout [Diagnostic]) {
-    for pair in pairs where !knownKeys.contains(pair.key) {
+    for pair in pairs where !knownKeySet.contains(pair.key) {
       diagnostics.append(
         Diagnostic(
           .unknownKey, at: pair.keyLocation, "'\(pair.key)' is not a key that may stand here",
@@ -82,13 +87,13 @@ struct YAMLMapping {
 
   /// The place of a key's value, or of the mapping where the key is missing.
   func location(of key: String) -> SourceLocation {
-    pairs.first { $0.key == key }.map { document.location(of: $0.value) } ?? location
+    places[key].map { document.location(of: pairs[$0].value) } ?? location
   }
 
   /// The entry's value as a node, where the key is there.
   mutating func node(_ key: String) -> Node? {
-    if !knownKeys.contains(key) { knownKeys.append(key) }
-    return pairs.first { $0.key == key }?.value
+    if knownKeySet.insert(key).inserted { knownKeys.append(key) }
+    return places[key].map { pairs[$0].value }
   }
 
   /// A text of at least one character.
@@ -209,6 +214,16 @@ struct YAMLMapping {
       diagnostics.append(
         Diagnostic(
           .wrongType, at: location, "\(name) is \(node.typeName) where a text is expected"))
+      return nil
+    }
+    let isControl: (Unicode.Scalar) -> Bool = { scalar in
+      (scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar)) || scalar.value == 0x7F
+    }
+    guard !scalar.string.unicodeScalars.contains(where: isControl) else {
+      diagnostics.append(
+        Diagnostic(
+          .invalidValue, at: location, "\(name) holds a control character",
+          suggestion: "remove it; a page cannot show it"))
       return nil
     }
     guard scalar.string.contains(where: { !$0.isWhitespace }) else {

@@ -1,0 +1,71 @@
+import Diagnostics
+import StudySite
+import Testing
+
+/// What an author leaves out must not take verdicts, cards or checks away unseen.
+@Suite struct SilentLossTests {
+  private static let scenarios = "scenarios/stairs-or-lift.md"
+
+  @Test func `a page of scenarios belongs to the decision of its name`() {
+    var content = starter(
+      Self.scenarios, replacing: "decision: stairs-or-lift\n", with: "")
+    #expect(BuiltSite(content).realProblems == [])
+    content[Self.scenarios] = content[Self.scenarios]?.replacing("| undecided |", with: "| lift |")
+    #expect(BuiltSite(content).problems.contains { $0.hasSuffix("[contradicted-key]") })
+  }
+
+  @Test func `a heading called Main, and answers with headings of one name, are no clash`() {
+    var content = starterContent
+    content["lessons/stairs-or-lift.md"]? += """
+
+      > [!RECALL second]
+      > And why?
+      >
+      > #### Why
+      >
+      > So.
+
+      > [!RECALL third]
+      > Why else?
+      >
+      > #### Why
+      >
+      > Thus.
+
+      """
+    let site = BuiltSite(content)
+    #expect(site.realProblems == [])
+    #expect(!site["flashcards/stairs-or-lift.html"].contains("id=\"why\""))
+    #expect(site["lessons/stairs-or-lift.html"].contains("id=\"why-2\""))
+  }
+
+  @Test func `a link to a picture that the page shows is no dead link`() {
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='2'></svg>"
+    let site = BuiltSite(["index.md": "# A\n\n[![b](p.svg)](p.svg)\n", "p.svg": picture])
+    #expect(site.realProblems == [])
+    #expect(site["index.html"].contains("<a href=\"p.svg\">"))
+  }
+
+  @Test func `a control character in YAML is told, and never reaches a page`() {
+    let site = BuiltSite(["index.md": "# A\n", "b.md": "---\ntitle: \"A\\0B\"\n---\n"])
+    #expect(
+      site.problems == [
+        "content/b.md:2:8: error: 'title' holds a control character; remove it; a page cannot show "
+          + "it [invalid-value]"
+      ])
+  }
+
+  @Test func `an alias below a file is told at its place`() {
+    let site = BuiltSite([
+      "index.md": "# A\n", "b.md": "---\ntitle: B\naliases: [index.html/x.html]\n---\n",
+    ])
+    #expect(
+      site.problems.first
+        == "content/b.md:3:11: error: the address 'index.html/x.html' needs the file 'index.html' as "
+        + "a folder; choose another alias [duplicate-url]")
+  }
+
+  @Test func `a page without neighbours has no landmark for them`() {
+    #expect(!BuiltSite(starterContent)["lessons/stairs-or-lift.html"].contains("neighbours"))
+  }
+}
