@@ -4,14 +4,14 @@ import Testing
 @Suite struct AnchorTests {
   @Test(arguments: [
     "lessons/stairs-or-lift.md#what-decides", "lessons/stairs-or-lift.md#recall-what-decides",
-    "scenarios/stairs-or-lift.md#piano", "scenarios/stairs-or-lift.md#legend-title",
+    "scenarios/stairs-or-lift.md#piano", "scenarios/stairs-or-lift.md#~legend-title",
     "flashcards/stairs-or-lift.html#signal.heavy-load",
     "flashcards/stairs-or-lift.html#scenario.piano",
     "flashcards/stairs-or-lift.html#contrast.effort",
     "flashcards/stairs-or-lift.html#trap.short-but-heavy",
     "flashcards/stairs-or-lift.html#prompt.what-decides",
     "flashcards/stairs-or-lift.html#cards-trap",
-    "cheat-sheets/stairs-or-lift.html#main", "lessons/#main",
+    "cheat-sheets/stairs-or-lift.html#~main", "lessons/#~main",
   ])
   func `ids of all kinds are found`(destination: String) {
     let site = BuiltSite(

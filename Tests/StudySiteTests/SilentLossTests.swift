@@ -32,11 +32,38 @@ import Testing
       >
       > Thus.
 
+      ## Main
+
+      ## Tags title
+
+      ## Practise title
+
       """
     let site = BuiltSite(content)
     #expect(site.realProblems == [])
     #expect(!site["flashcards/stairs-or-lift.html"].contains("id=\"why\""))
     #expect(site["lessons/stairs-or-lift.html"].contains("id=\"why-2\""))
+  }
+
+  @Test func `ids in raw HTML are found in every spelling, and texts that look like ids are not`() {
+    let picture = "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='2'></svg>"
+    let site = BuiltSite([
+      "site.yaml": "title: T\nallowRawHTML: true\n",
+      "index.md": """
+      # A
+
+      [1](#one) [2](#two) [3](#three) ![some id=](p.svg) ![other id=](p.svg) `<b id="four">`
+
+      <a id='one'></a> <a class=x ID="two"></a> <a data-id="five" id=three></a>
+
+      <!-- <a id="one"> -->
+
+      """,
+      "p.svg": picture,
+    ])
+    #expect(site.realProblems == [])
+    let lost = BuiltSite(["index.md": "# A\n\n[4](#four) `<b id=\"four\">`\n"])
+    #expect(lost.realProblems.map { $0.hasSuffix("[unknown-anchor]") } == [true])
   }
 
   @Test func `a link to a picture that the page shows is no dead link`() {

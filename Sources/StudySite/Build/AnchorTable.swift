@@ -12,7 +12,7 @@ struct AnchorTable: Sendable {
     guard let id = ids.first(where: { !seen.insert($0).inserted }) else { return nil }
     return Diagnostic(
       .duplicateID, at: location, "the page '\(path)' has two parts with the id '\(id)'",
-      suggestion: "give the heading another id: {#other-id}")
+      suggestion: "give one of them another id; a heading gets it with {#other-id}")
   }
 
   /// Takes in the ids of a page.
@@ -29,32 +29,5 @@ struct AnchorTable: Sendable {
       .unknownAnchor, at: use.location, "'\(use.target.path)' has no part '#\(use.anchor)'",
       suggestion: closestMatch(to: use.anchor, in: known.sorted())
         .map { "did you mean '#\($0)'?" })
-  }
-
-  /// The ids in finished HTML, in order.
-  ///
-  /// In text `"` is always written as a reference, so only
-  /// attributes match.
-  static func ids(in html: [UInt8]) -> [String] {
-    var ids: [String] = []
-    let needle = Array(" id=\"".utf8)
-    html.withUnsafeBufferPointer { html in
-      var offset = 0
-      while offset + needle.count < html.count {
-        guard html[offset] == needle[0], html[offset + 1] == needle[1],
-          html[offset + 2] == needle[2], html[offset + 3] == needle[3],
-          html[offset + 4] == needle[4]
-        else {
-          offset += 1
-          continue
-        }
-        let start = offset + needle.count
-        var end = start
-        while end < html.count, html[end] != UInt8(ascii: "\"") { end += 1 }
-        ids.append(String(decoding: html[start..<end], as: UTF8.self))
-        offset = end
-      }
-    }
-    return ids
   }
 }

@@ -26,7 +26,7 @@ extension Site {
         result = PageComposer.Result(
           file: composer.compose(generated[number - pageCount]), anchorUses: [], diagnostics: [])
       }
-      let ids = AnchorTable.ids(in: result.file.bytes)
+      let ids = ElementIDs.find(in: result.file.bytes)
       let url = SiteURL(result.file.path)
       let place =
         number < pageCount ? index.pages[number].location : generated[number - pageCount].location
