@@ -62,6 +62,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case unknownTemplateVariable = "unknown-template-variable"
   case missingPartial = "missing-partial"
   case missingAsset = "missing-asset"
+  case missingWords = "missing-words"
   case unknownWord = "unknown-word"
 
   // Output
@@ -72,7 +73,7 @@ public enum Rule: String, CaseIterable, Sendable {
   /// How grave a breach is unless the diagnostic says otherwise.
   public var severity: Severity {
     switch self {
-    case .missingScenarios, .unclaimedPrompts, .unexercisedSignal, .unexercisedTrap,
+    case .missingScenarios, .missingWords, .unclaimedPrompts, .unexercisedSignal, .unexercisedTrap,
       .singleRowPhrase, .ledgerOutdated, .staleSource,
       .futureDate,
       .vanishedURL, .vanishedAnchor, .vanishedCard, .unknownAlert, .rawHTML:

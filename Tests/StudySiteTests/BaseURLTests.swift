@@ -4,7 +4,7 @@ import Testing
 /// What depends on the address under which the site will be published.
 @Suite struct BaseURLTests {
   private static let content = [
-    "site.yaml": "title: Course & co\ndescription: Short.\nauthor: Ada\nlanguage: de-AT\n"
+    "site.yaml": "title: Course & co\ndescription: Short.\nauthor: Ada\nlanguage: en-GB\n"
       + "navigation: [{title: New, page: lessons/new.md}]\n",
     "index.md": "# Home\n",
     "lessons/new.md":
@@ -79,7 +79,7 @@ import Testing
     #expect(
       Self.built("http://example.org")["feed.xml"] == """
         <?xml version="1.0" encoding="utf-8"?>
-        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de-AT">
+        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
           <title>Course &amp; co</title>
           <id>http://example.org/</id>
           <link href="http://example.org/"/>

@@ -318,6 +318,12 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       line: "templates/assets/style.css:2: error: 'favicom.svg' is not a file of the theme's "
         + "assets; did you mean 'favicon.svg'? [missing-asset]"),
     RuleExample(
+      rule: .missingWords,
+      content: ["index.md": "# A\n", "site.yaml": "title: A\nlanguage: de-AT\n"],
+      line:
+        "templates/words/de.yaml: warning: the interface has no words in the language 'de-AT' and "
+        + "stands in English; translate the built-in words/en.yaml [missing-words]"),
+    RuleExample(
       rule: .unknownWord, templates: ["pages/tag.mustache": "{{t.hom}}\n"],
       line:
         "templates/pages/tag.mustache:1:3: error: 'hom' is not a word of the interface; did you "

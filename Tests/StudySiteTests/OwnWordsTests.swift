@@ -73,15 +73,19 @@ import Testing
     #expect(site.errors.contains("templates/words/en.yaml" + expected), "\(site.errors)")
   }
 
-  @Test func `a word that a template uses and the language lacks is an error there`() {
-    let words = Self.words(["undecidedMeaning": "x"]).replacing(
-      "undecidedMeaning: x", with: "undecidedMeanin: x")
+  @Test(arguments: ["undecidedMeaning", "whyNotNoSignal", "cardSignalFront"])
+  func `a word that the language lacks is an error, and its name never reaches a page`(
+    name: String
+  ) {
+    let words = Self.words([name: "x"]).replacing("\n\(name): x", with: "\n\(name)s: x")
     let site = BuiltSite(starterContent, templates: ["words/en.yaml": words])
     #expect(
-      site.errors.map {
-        $0.hasSuffix(
-          "'undecidedMeaning' is not a word of the interface; did you mean 'undecidedMeanin'? [unknown-word]"
-        )
-      } == [true])
+      site.errors == [
+        "templates/words/en.yaml: error: these words are missing and stand in English: '\(name)' (not "
+          + "'\(name)s'); add them [missing-words]"
+      ])
+    for (path, text) in site.files where path.hasSuffix(".html") || path.hasSuffix(".json") {
+      #expect(!text.contains(name), "\(path)")
+    }
   }
 }

@@ -44,13 +44,23 @@ import Testing
       ])
   }
 
-  @Test func `tags that share an address are an error at the second`() {
+  @Test func `different tags of one slug have addresses of their own`() {
     let site = BuiltSite([
       "a.md": "---\ntitle: A\ntags: [C++]\n---\n", "b.md": "---\ntitle: B\ntags: [x, C#]\n---\n",
     ])
+    #expect(site.errors == [])
+    #expect(site.page("b.html").inside("class", "tags").links == ["tags/x.html", "tags/c.html"])
+    #expect(site.page("a.html").inside("class", "tags").links == ["tags/c-2.html"])
+  }
+
+  @Test func `a tag written in two ways is an error at the second`() {
+    let site = BuiltSite([
+      "a.md": "---\ntitle: A\ntags: [Cloud]\n---\n",
+      "b.md": "---\ntitle: B\ntags: [x, cloud]\n---\n",
+    ])
     #expect(
       site.errors == [
-        "content/b.md:3:11: error: the tag 'C#' has the same address as 'C++'; write both in the "
+        "content/b.md:3:11: error: the tag 'cloud' is written 'Cloud' elsewhere; write both in the "
           + "same way [invalid-value]"
       ])
   }

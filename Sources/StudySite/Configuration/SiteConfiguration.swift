@@ -42,8 +42,9 @@ struct SiteConfiguration: Sendable {
     configuration.title = mapping.requiredText("title", &diagnostics)?.value
     configuration.description = mapping.text("description", &diagnostics)?.value
     if let language = mapping.text("language", &diagnostics) {
-      configuration.language = language.value
-      if !isLanguageTag(language.value) {
+      if isLanguageTag(language.value) {
+        configuration.language = language.value
+      } else {
         diagnostics.append(
           Diagnostic(
             .invalidValue, at: language.location, "'\(language.value)' is not a language tag",

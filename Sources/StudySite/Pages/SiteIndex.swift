@@ -90,27 +90,42 @@ struct SiteIndex: Sendable {
   private static func tags(
     of pages: [SitePage], _ diagnostics: inout [Diagnostic]
   ) -> [Tag] {
-    var tags: [SiteURL: Tag] = [:]
-    var places: [SiteURL: SourceLocation] = [:]
+    var pagesByName: [String: [Int]] = [:]
+    var places: [String: Located<String>] = [:]
     for (index, page) in pages.enumerated() {
       for tag in page.metadata.tags {
-        let slug = slug(of: tag.value)
-        // A tag called "index" must not take the place of the list of tags.
-        let url = SiteURL("tags/\(slug == "index" ? "index-" : slug).html")
-        if let known = tags[url], known.name != tag.value {
+        // Names that differ in case only are one tag, written in two ways.
+        let key = tag.value.lowercased()
+        if let first = places[key], first.value != tag.value {
           diagnostics.append(
             Diagnostic(
               .invalidValue, at: tag.location,
-              "the tag '\(tag.value)' has the same address as '\(known.name)'",
+              "the tag '\(tag.value)' is written '\(first.value)' elsewhere",
               suggestion: "write both in the same way",
-              notes: places[url].map { [Diagnostic.Note(at: $0, "'\(known.name)' stands here")] }
-                ?? []))
+              notes: [Diagnostic.Note(at: first.location, "'\(first.value)' stands here")]))
           continue
         }
-        tags[url, default: Tag(name: tag.value, url: url, pages: [])].pages.append(index)
-        places[url] = places[url] ?? tag.location
+        places[key] = places[key] ?? tag
+        pagesByName[tag.value, default: []].append(index)
       }
     }
-    return tags.values.sorted { $0.url < $1.url }
+    // Different names may have one slug, such as C++ and C#: all but the first are numbered. The list
+    // of tags has the address of "index" to itself.
+    let bySlug = Dictionary(grouping: pagesByName.keys.sorted()) { slug(of: $0) }
+    var taken = Set(bySlug.keys).union(["index"])
+    var tags: [Tag] = []
+    for (slug, names) in bySlug.sorted(by: { $0.key < $1.key }) {
+      for (place, name) in names.enumerated() {
+        var address = slug == "index" ? "index-" : slug
+        if place > 0 {
+          var number = 2
+          while !taken.insert("\(slug)-\(number)").inserted { number += 1 }
+          address = "\(slug)-\(number)"
+        }
+        tags.append(
+          Tag(name: name, url: SiteURL("tags/\(address).html"), pages: pagesByName[name] ?? []))
+      }
+    }
+    return tags.sorted { $0.url < $1.url }
   }
 }

@@ -67,7 +67,7 @@ struct Theme: Sendable {
     }
   }
 
-  /// The words of the site's language; those of English where a language has no file.
+  /// The words of the site's language; those of the built-in English where it has none.
   private static func words(
     in files: [String: [UInt8]], language: String, _ diagnostics: inout [Diagnostic]
   ) -> Words {
@@ -75,9 +75,25 @@ struct Theme: Sendable {
     for name in [language, primary, "en"] {
       let path = "words/\(name).yaml"
       guard let bytes = files[path] else { continue }
-      return source(path, bytes, &diagnostics).map { Words.read($0, &diagnostics) } ?? Words([:])
+      if name == "en", primary != "en" {
+        diagnostics.append(
+          Diagnostic(
+            .missingWords, at: SourceLocation(path: "templates/words/\(primary).yaml"),
+            "the interface has no words in the language '\(language)' and stands in English",
+            suggestion: "translate the built-in words/en.yaml"))
+      }
+      guard let source = source(path, bytes, &diagnostics) else { return Words([:]) }
+      let words = Words.read(source, &diagnostics)
+      return words.completed(by: builtInWords, from: source, &diagnostics)
     }
     return Words([:])
+  }
+
+  private static var builtInWords: Words {
+    var diagnostics: [Diagnostic] = []
+    let bytes = BuiltInTheme.folder.files["words/en.yaml"] ?? []
+    return source("words/en.yaml", bytes, &diagnostics).map { Words.read($0, &diagnostics) }
+      ?? Words([:])
   }
 }
 

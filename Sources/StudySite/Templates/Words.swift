@@ -20,6 +20,25 @@ struct Words: Sendable {
     return Words(entries)
   }
 
+  /// The words with those of another set where this one has none, which is reported.
+  func completed(
+    by others: Words, from source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) -> Words {
+    let missing = others.names.filter { entries[$0] == nil }
+    guard !missing.isEmpty else { return self }
+    let unknown = names.filter { others[$0] == nil }
+    let hints = missing.prefix(5).map { name in
+      "'\(name)'" + (closestMatch(to: name, in: unknown).map { " (not '\($0)')" } ?? "")
+    }
+    diagnostics.append(
+      Diagnostic(
+        .missingWords, severity: .error, at: SourceLocation(path: source.path),
+        "these words are missing and stand in English: "
+          + hints.joined(separator: ", ") + (missing.count > 5 ? ", ..." : ""),
+        suggestion: "add them"))
+    return Words(entries.merging(others.entries) { own, _ in own })
+  }
+
   /// The names that have a text, sorted.
   var names: [String] { entries.keys.sorted() }
 
