@@ -18,8 +18,8 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 @Suite struct DiagnosticExamplesTests {
   /// Rules that need a disk, a process or a record; each names the test that breaks it.
   static let provedElsewhere: [Rule: String] = [
-    .unreadableFile: "DiskFolderTests", .unwritableOutput: "SiteCommandsTests",
-    .refusedOutput: "SiteCommandsTests", .siteLocked: "SiteCommandsTests",
+    .unreadableFile: "DiskFolderTests", .unwritableOutput: "OutputRefusalTests",
+    .refusedOutput: "OutputRefusalTests", .siteLocked: "SiteCommandsTests",
     .malformedExample: "EvaluateTests",
   ]
 
