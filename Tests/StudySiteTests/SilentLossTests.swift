@@ -92,6 +92,15 @@ import Testing
         + "a folder; choose another alias [duplicate-url]")
   }
 
+  @Test func `a mistake in a quoted phrase is told at its character`() {
+    let content = starter(
+      "decisions/stairs-or-lift.yaml", replacing: "[one floor, next floor]", with: "['one (floor']")
+    #expect(
+      BuiltSite(content).problems.contains {
+        $0.contains(".yaml:23:20: error: phrase 'one (floor'")
+      })
+  }
+
   @Test func `a page without neighbours has no landmark for them`() {
     #expect(!BuiltSite(starterContent)["lessons/stairs-or-lift.html"].contains("neighbours"))
   }

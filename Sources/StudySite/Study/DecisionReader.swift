@@ -204,7 +204,11 @@ struct DecisionReader {
         phrases.append(Located(value: try Phrase(text.value), location: text.location))
       } catch {
         var place = text.location
-        place.column += error.offset
+        // A quotation mark stands before the phrase's first character.
+        let source = entry.document.source
+        let first = source.offset(line: place.line, column: place.column)
+        let isQuoted = source.bytes[first...].first.map { [0x22, 0x27].contains($0) } ?? false
+        place.column += error.offset + (isQuoted ? 1 : 0)
         diagnostics.append(
           Diagnostic(.invalidPhrase, at: place, "phrase '\(text.value)': \(error.reason)"))
       }
