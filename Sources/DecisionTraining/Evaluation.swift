@@ -74,9 +74,10 @@ public struct Evaluation: Sendable, Equatable {
       let covered = verdict.evidence.reduce(0) { $0 + $1.range.count }
       coveredShareSum += Double(covered) / Double(text.text.count)
     }
-    if isRight, !text.marks.isEmpty {
+    let marks = text.marks.filter { !$0.isAgainst }
+    if isRight, !marks.isEmpty {
       overlap.of += 1
-      let meets = evidence.contains { piece in text.marks.contains { $0.overlaps(piece.range) } }
+      let meets = evidence.contains { piece in marks.contains { $0.range.overlaps(piece.range) } }
       overlap.right += meets ? 1 : 0
     }
   }

@@ -15,15 +15,16 @@ public struct Evidence: Sendable, Equatable {
   /// Whether the text denies the signal, so that the weight counts against its choice.
   public var isNegated: Bool
 
-  /// The phrase that matched, an index into the signal's phrases.
-  public var phrase: Int
+  /// The phrase that matched, an index into the signal's phrases; nil where labelled examples, and
+  /// no phrase, tell that the clause speaks of the signal.
+  public var phrase: Int?
 
   /// How the text says it.
   public var circumstances: Circumstances
 
   /// Creates a piece of evidence.
   public init(
-    signal: Int, choice: Int, range: Range<Int>, weight: Double, isNegated: Bool, phrase: Int,
+    signal: Int, choice: Int, range: Range<Int>, weight: Double, isNegated: Bool, phrase: Int?,
     circumstances: Circumstances = []
   ) {
     self.signal = signal

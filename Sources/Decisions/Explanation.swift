@@ -79,6 +79,12 @@ extension Classifier {
 
   private func whyNotRunnerUp(_ verdict: Verdict) -> Explanation.WhyNotRunnerUp {
     guard verdict.choice != nil else {
+      if weights != nil {
+        let stated = decision.choices.indices.filter { choice in
+          verdict.evidence.contains { $0.choice == choice && !$0.isNegated }
+        }
+        return stated.count > 1 ? .undecidedBalanced : .undecidedThin
+      }
       var best = 0.0
       for score in verdict.scores where score > best { best = score }
       return scorer.isThin(best) ? .undecidedThin : .undecidedBalanced

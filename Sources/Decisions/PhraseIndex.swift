@@ -8,6 +8,7 @@ final class PhraseIndex: Sendable {
   struct Owner: Sendable {
     enum Kind: UInt8, Sendable {
       case signal
+      case choice
       case trap
       case caveat
       case cue

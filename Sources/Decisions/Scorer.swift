@@ -32,6 +32,16 @@ struct Scorer: Sendable {
     return Int64(min(weight, 1000) * Double(unit) + 0.5)
   }
 
+  /// For each choice, what the phrases of a text state and deny, on the scale of the weights.
+  func phraseScores(_ reading: TextReading) -> (stated: [Double], denied: [Double]) {
+    let weighed = reading.mentions.map(weight(of:))
+    var denied = [Double](repeating: 0, count: choiceCount)
+    for (mention, weight) in zip(reading.mentions, weighed) where mention.isNegated {
+      denied[choices[mention.signal]] += Double(weight) / Double(Self.unit)
+    }
+    return (scores(reading.mentions, weighed).map { Double($0) / Double(Self.unit) }, denied)
+  }
+
   func verdict(on reading: TextReading) -> Verdict {
     let weighed = reading.mentions.map(weight(of:))
     let scores = scores(reading.mentions, weighed)
@@ -45,17 +55,29 @@ struct Scorer: Sendable {
       confidence: confidence(order, isThin: isThin, isDecided: isDecided), evidence: [],
       traps: [], caveats: [])
     for (mention, weight) in zip(reading.mentions, weighed) {
-      verdict.evidence.append(
-        Evidence(
-          signal: mention.signal, choice: choices[mention.signal], range: mention.range,
-          weight: Double(weight) / Double(Self.unit), isNegated: mention.isNegated,
-          phrase: mention.phrase, circumstances: mention.circumstances))
+      verdict.evidence.append(evidence(mention, weight))
     }
-    for index in traps.indices where holds(index, choice, reading) { verdict.traps.append(index) }
-    for index in caveats.indices where isSaid(index, choice, order, reading) {
+    addRemarks(to: &verdict, reading, isContested: isContested(order))
+    return verdict
+  }
+
+  private func evidence(_ mention: Mention, _ weight: Int64) -> Evidence {
+    Evidence(
+      signal: mention.signal, choice: choices[mention.signal], range: mention.range,
+      weight: Double(weight) / Double(Self.unit), isNegated: mention.isNegated,
+      phrase: mention.phrase, circumstances: mention.circumstances)
+  }
+
+  /// Names the traps and caveats of a verdict whose evidence is complete.
+  private func addRemarks(to verdict: inout Verdict, _ reading: TextReading, isContested: Bool) {
+    for index in traps.indices where holds(index, verdict, reading) { verdict.traps.append(index) }
+    for index in caveats.indices where isSaid(index, verdict.choice, reading, isContested) {
       verdict.caveats.append(index)
     }
-    return verdict
+  }
+
+  private func isContested(_ order: Ranking) -> Bool {
+    order.next > 0 && order.next >= leastEvidence && order.next >= order.best - order.next
   }
 
   /// Whether the best of the scores of a verdict is too little to decide.
@@ -107,22 +129,21 @@ struct Scorer: Sendable {
     return 1 - order.margin / (2 * leastMargin)
   }
 
-  private func holds(_ index: Int, _ choice: Int?, _ reading: TextReading) -> Bool {
+  private func holds(_ index: Int, _ verdict: Verdict, _ reading: TextReading) -> Bool {
     let trap = traps[index]
-    guard choice == trap.remedy, !(trap.signals.isEmpty && trap.phrases.isEmpty) else {
+    guard verdict.choice == trap.remedy, !(trap.signals.isEmpty && trap.phrases.isEmpty) else {
       return false
     }
     guard trap.phrases.isEmpty || reading.tempts[index] else { return false }
     if trap.signals.isEmpty { return true }
-    for mention in reading.mentions
-    where !mention.isNegated && trap.signals.contains(mention.signal) {
+    for item in verdict.evidence where !item.isNegated && trap.signals.contains(item.signal) {
       return true
     }
     return false
   }
 
   private func isSaid(
-    _ index: Int, _ choice: Int?, _ order: Ranking, _ reading: TextReading
+    _ index: Int, _ choice: Int?, _ reading: TextReading, _ isContested: Bool
   ) -> Bool {
     let caveat = caveats[index]
     if let only = caveat.choice, only != choice { return false }
@@ -130,8 +151,132 @@ struct Scorer: Sendable {
     case .unless:
       return choice != nil && !reading.settles[index]
     case .contested:
-      return order.next > 0 && order.next >= leastEvidence && order.next >= order.best - order.next
+      return isContested
     }
+  }
+}
+
+// MARK: - With learned weights
+
+extension Scorer {
+  /// How likely a clause must speak of a choice to be evidence.
+  private static let leastStance = 0.5
+
+  /// The verdict on a text by its phrases and by learned weights.
+  ///
+  /// A phrase in a clause that rather speaks against its choice counts as negated, and the other
+  /// way round. A clause without a phrase is evidence where examples tell what it speaks of; where
+  /// nothing else speaks for the verdict, it is the clause that does so most.
+  func verdict(
+    on reading: TextReading, by weights: LearnedWeights, in text: borrowing ClauseText
+  ) -> Verdict {
+    let learned = weights.reading(of: text)
+    let phrases = phraseScores(reading)
+    let likely = weights.probabilities(
+      learned.summary(stated: phrases.stated, denied: phrases.denied))
+    var first: Int?
+    var second: Int?
+    for choice in 0..<choiceCount {
+      if likely[choice] > first.map({ likely[$0] }) ?? -1 {
+        (first, second) = (choice, first)
+      } else if likely[choice] > second.map({ likely[$0] }) ?? -1 {
+        second = choice
+      }
+    }
+    let best = first.map { likely[$0] } ?? 0
+    let next = second.map { likely[$0] } ?? 0
+    let isDecided = first != nil && best >= weights.threshold
+    var verdict = Verdict(
+      choice: isDecided ? first : nil, runnerUp: isDecided ? second : nil,
+      scores: Array(likely.prefix(choiceCount)),
+      margin: best > 0 ? (best - next) / (best + next) : 0,
+      confidence: isDecided ? best : 1 - best, evidence: [], traps: [], caveats: [])
+    verdict.evidence = evidence(reading, learned, weights, text, for: verdict.choice)
+    addRemarks(to: &verdict, reading, isContested: isContested(Ranking(scores(of: verdict))))
+    return verdict
+  }
+
+  /// For each choice, what the evidence states for it, in units; the strongest of each signal.
+  private func scores(of verdict: Verdict) -> [Int64] {
+    var strongest = Array(repeating: Int64(0), count: weights.count)
+    for item in verdict.evidence where !item.isNegated {
+      let weight = Self.units(item.weight)
+      if weight > strongest[item.signal] { strongest[item.signal] = weight }
+    }
+    var scores: [Int64] = Array(repeating: 0, count: choiceCount)
+    for signal in weights.indices where scores.indices.contains(choices[signal]) {
+      scores[choices[signal]] += strongest[signal]
+    }
+    return scores
+  }
+
+  private func evidence(
+    _ reading: TextReading, _ learned: LearnedReading, _ weights: LearnedWeights,
+    _ text: borrowing ClauseText, for choice: Int?
+  ) -> [Evidence] {
+    var evidence: [Evidence] = []
+    // The clauses' own pieces, and where the best of those for the verdict would stand.
+    var next = 0
+    var speaks = false
+    var fallback: (likelihood: Double, clause: Int, place: Int)?
+    for clause in learned.clauses.indices {
+      let range = learned.clauses[clause]
+      let start = evidence.count
+      while next < reading.mentions.count,
+        reading.mentions[next].range.lowerBound < range.upperBound
+      {
+        var mention = reading.mentions[next]
+        let own = choices[mention.signal]
+        if learned.denial(own, inClause: clause) > Self.leastStance {
+          mention.circumstances.insert(.denied)
+        } else if learned.support(own, inClause: clause) > Self.leastStance {
+          mention.circumstances.subtract([.denied, .past])
+        }
+        evidence.append(self.evidence(mention, weight(of: mention)))
+        if own == choice, !mention.isNegated { speaks = true }
+        next += 1
+      }
+      if evidence.count > start
+        || (evidence.last.map { $0.range.upperBound > range.lowerBound } ?? false)
+      {
+        continue
+      }
+      for spoken in 0..<choiceCount {
+        let support = learned.support(spoken, inClause: clause)
+        let denial = learned.denial(spoken, inClause: clause)
+        if spoken == choice, support > fallback?.likelihood ?? 0 {
+          fallback = (support, clause, evidence.count)
+        }
+        guard max(support, denial) > Self.leastStance else { continue }
+        append(
+          spoken, clause, max(support, denial), isNegated: denial > support, at: evidence.count,
+          to: &evidence, learned, weights, text)
+        if spoken == choice, support > denial { speaks = true }
+      }
+    }
+    if !speaks, let choice, let fallback {
+      append(
+        choice, fallback.clause, fallback.likelihood, isNegated: false, at: fallback.place,
+        to: &evidence, learned, weights, text)
+    }
+    return evidence
+  }
+
+  private func append(
+    _ choice: Int, _ clause: Int, _ likelihood: Double, isNegated: Bool, at place: Int,
+    to evidence: inout [Evidence], _ learned: LearnedReading, _ weights: LearnedWeights,
+    _ text: borrowing ClauseText
+  ) {
+    let candidates = choices.indices.filter { choices[$0] == choice }
+    if candidates.isEmpty { return }
+    // What another piece covers is not said twice.
+    if evidence.contains(where: { $0.range.overlaps(learned.clauses[clause]) }) { return }
+    let signal = weights.signal(ofClause: clause, in: text, among: candidates)
+    evidence.insert(
+      Evidence(
+        signal: signal, choice: choice, range: learned.clauses[clause],
+        weight: Double(self.weights[signal]) / Double(Self.unit) * likelihood,
+        isNegated: isNegated, phrase: nil, circumstances: isNegated ? .denied : []), at: place)
   }
 }
 

@@ -9,6 +9,7 @@ final class TextReader: Sendable {
   private let ranks: [Int]
   private let trapCount: Int
   private let caveatCount: Int
+  private let choiceCount: Int
 
   init(_ decision: Decision, weights: [Int64]) {
     var owned: [(places: [PhrasePlace], owner: PhraseIndex.Owner)] = []
@@ -22,6 +23,7 @@ final class TextReader: Sendable {
     where decision.choices.indices.contains(signal.choice) {
       add(signal.phrases, .signal, index)
     }
+    for (index, choice) in decision.choices.enumerated() { add(choice.terms, .choice, index) }
     for (index, trap) in decision.traps.enumerated() { add(trap.phrases, .trap, index) }
     for (index, caveat) in decision.caveats.enumerated() {
       if case .unless(let phrases) = caveat.condition { add(phrases, .caveat, index) }
@@ -41,13 +43,19 @@ final class TextReader: Sendable {
     index = PhraseIndex(owned)
     trapCount = decision.traps.count
     caveatCount = decision.caveats.count
+    choiceCount = decision.choices.count
   }
 
   /// Reads a text, in time that grows with its length alone.
-  func reading(of text: [UInt8]) -> TextReading {
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - clauses: Takes the words of the text; nil where they are not wanted.
+  func reading(of text: [UInt8], clauses: inout ClauseText?) -> TextReading {
     var reading = TextReading(
       tempts: Array(repeating: false, count: trapCount),
-      settles: Array(repeating: false, count: caveatCount))
+      settles: Array(repeating: false, count: caveatCount),
+      names: Array(repeating: false, count: choiceCount))
     var scanner = WordScanner(text)
     var matcher = PhraseMatcher()
     var sentence = Sentence()
@@ -56,6 +64,7 @@ final class TextReader: Sendable {
       if scanner.boundary == .sentence, !sentence.tokens.isEmpty {
         previous = read(&sentence, &matcher, after: previous, into: &reading)
       }
+      clauses?.append(scanner.word, at: scanner.range, after: scanner.boundary)
       append(&scanner, to: &sentence)
     }
     _ = read(&sentence, &matcher, after: previous, into: &reading)
@@ -103,6 +112,10 @@ final class TextReader: Sendable {
       switch owner.kind {
       case .cue:
         break
+      case .choice:
+        if circumstances.isDisjoint(with: [.denied, .past]) {
+          reading.names[Int(owner.index)] = true
+        }
       case .trap:
         reading.tempts[Int(owner.index)] = true
       case .caveat:

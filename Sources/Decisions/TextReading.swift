@@ -9,6 +9,9 @@ struct TextReading {
   /// For each caveat, whether one of its phrases occurs without being negated.
   var settles: [Bool]
 
+  /// For each choice, whether one of its terms occurs without being negated.
+  var names: [Bool]
+
   /// How many words were compared with words of phrases.
   var steps = 0
 }

@@ -7,7 +7,8 @@ public struct Verdict: Sendable, Equatable {
   /// without another choice.
   public var runnerUp: Int?
 
-  /// One score for each choice, 0 or more, on the scale of the signals' weights.
+  /// One score for each choice, 0 or more: on the scale of the signals' weights, or, with learned
+  /// weights, how likely the text calls for it.
   public var scores: [Double]
 
   /// How far the best choice leads, 0...1: (best - second) / (best + second); 0 without evidence.
@@ -17,7 +18,9 @@ public struct Verdict: Sendable, Equatable {
   ///
   /// With a verdict among n choices it is 1/n + (1 - 1/n) · margin · best / (best + evidence
   /// threshold). Without enough evidence it is 1 - best / (2 · evidence threshold); without enough
-  /// margin 1 - margin / (2 · margin threshold). The bounds of "none" are thus 1/2 and 1.
+  /// margin 1 - margin / (2 · margin threshold). The bounds of "none" are thus 1/2 and 1. With
+  /// learned weights it is how likely the verdict is right; without a verdict, 1 less the score of
+  /// the best choice.
   public var confidence: Double
 
   /// The stretches behind the verdict, in text order and without overlap.
@@ -29,10 +32,14 @@ public struct Verdict: Sendable, Equatable {
   /// What to add to the verdict, ascending indices into `Decision.caveats`.
   public var caveats: [Int]
 
+  /// The letter of the only option of a pasted question that names the verdict's choice and no
+  /// other, an upper-case ASCII letter; nil where there is none.
+  public var option: UInt8?
+
   /// Creates a verdict.
   public init(
     choice: Int?, runnerUp: Int?, scores: [Double], margin: Double, confidence: Double,
-    evidence: [Evidence], traps: [Int], caveats: [Int]
+    evidence: [Evidence], traps: [Int], caveats: [Int], option: UInt8? = nil
   ) {
     self.choice = choice
     self.runnerUp = runnerUp
@@ -42,6 +49,7 @@ public struct Verdict: Sendable, Equatable {
     self.evidence = evidence
     self.traps = traps
     self.caveats = caveats
+    self.option = option
   }
 
   /// The ranges of the evidence for the verdict's choice, ascending; empty without a verdict.

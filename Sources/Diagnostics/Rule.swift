@@ -50,6 +50,8 @@ public enum Rule: String, CaseIterable, Sendable {
   case missingScenarios = "missing-scenarios"
   case unclaimedPrompts = "unclaimed-prompts"
   case malformedExample = "malformed-example"
+  case tooFewExamples = "too-few-examples"
+  case malformedModel = "malformed-model"
   case unexercisedSignal = "unexercised-signal"
   case unexercisedTrap = "unexercised-trap"
   case singleRowPhrase = "single-row-phrase"

@@ -9,7 +9,7 @@ struct Discern: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BuildCommand.self, CheckCommand.self, RenderCommand.self, DecideCommand.self,
-      EvaluateCommand.self,
-      CardsCommand.self, RecordCommand.self, InitCommand.self,
+      TrainCommand.self, EvaluateCommand.self, CardsCommand.self, RecordCommand.self,
+      InitCommand.self,
     ])
 }

@@ -7,9 +7,13 @@ internal import StudySite
 ///
 /// Reports what is wrong with the decisions and throws the exit code; a decision that is missing or
 /// not named throws a usage error.
-func chosenClassifier(of directory: String, named decision: String?) throws -> Classifier {
+func chosenClassifier(of directory: String, named decision: String?, usesModels: Bool = true)
+  throws -> Classifier
+{
   var diagnostics: [Diagnostic] = []
-  let classifiers = SiteDecisions.load(in: directory, &diagnostics).classifiers
+  let classifiers = SiteDecisions.load(
+    in: directory, usesModels: usesModels, &diagnostics
+  ).classifiers
   let errors = diagnostics.filter { $0.severity == .error }
   guard errors.isEmpty else {
     Terminal.report(errors)

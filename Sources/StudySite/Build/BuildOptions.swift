@@ -11,6 +11,16 @@ package struct BuildOptions: Sendable {
   /// How many threads parse and render; the output does not depend on it.
   package var threads: Int
 
+  /// Whether verdicts rest on learned weights too, where there are any.
+  package var usesModels = true
+
+  /// The same options with verdicts by phrases alone.
+  var withoutModels: BuildOptions {
+    var options = self
+    options.usesModels = false
+    return options
+  }
+
   /// The options of a plain `discern build` on `threads` threads.
   package init(threads: Int) {
     self.threads = threads

@@ -35,7 +35,7 @@ extension Site {
     let sources = SiteSources.read(input.content, &diagnostics)
     let configuration = configuration(from: sources, options, &diagnostics)
     let theme = Theme.load(input.templates, language: configuration.language, &diagnostics)
-    let decisions = decisions(from: sources, &diagnostics)
+    let decisions = decisions(from: sources, options, &diagnostics)
     let pages = pages(from: sources, input.content, options, &diagnostics)
     let index = SiteIndex(pages, words: theme.words, &diagnostics)
     let (images, sizes) = images(of: index, sources.paths, input.content, &diagnostics)
@@ -81,10 +81,14 @@ extension Site {
   }
 
   private static func decisions(
-    from sources: SiteSources, _ diagnostics: inout [Diagnostic]
+    from sources: SiteSources, _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
   ) -> [AuthoredDecision] {
     sources.decisions.compactMap { id, source in
-      DecisionReader.read(source, id: id, &diagnostics)
+      var authored = DecisionReader.read(source, id: id, &diagnostics)
+      if options.usesModels, let decision = authored?.decision {
+        authored?.model = LearnedModel.read(sources, of: decision, &diagnostics)
+      }
+      return authored
     }
   }
 

@@ -3,17 +3,21 @@ package import Diagnostics
 
 /// The decisions of a site, for commands that need no pages.
 package struct SiteDecisions: Sendable {
-  /// Sorted by id; each with a classifier ready to use.
+  /// Sorted by id; each ready to use, with learned weights where there are any.
   package let classifiers: [Classifier]
 
   /// Reads the decisions of the site in a folder.
   package static func load(
-    in directory: String, _ diagnostics: inout [Diagnostic]
+    in directory: String, usesModels: Bool = true, _ diagnostics: inout [Diagnostic]
   ) -> SiteDecisions {
     let sources = SiteSources.read(DiskFolder(directory + "/content"), &diagnostics)
     return SiteDecisions(
       classifiers: sources.decisions.compactMap { id, source in
-        DecisionReader.read(source, id: id, &diagnostics).map { Classifier($0.decision) }
+        guard var authored = DecisionReader.read(source, id: id, &diagnostics) else { return nil }
+        if usesModels {
+          authored.model = LearnedModel.read(sources, of: authored.decision, &diagnostics)
+        }
+        return authored.classifier
       })
   }
 }

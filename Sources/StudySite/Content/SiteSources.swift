@@ -13,6 +13,8 @@ struct SiteSources: Sendable {
   var ledger: SourceFile?
   /// The files `decisions/ID.yaml`, by id, sorted.
   var decisions: [(id: String, source: SourceFile)] = []
+  /// The files `models/ID.weights` and `models/ID.yaml`, by id.
+  var models: [String: (weights: [UInt8]?, card: SourceFile?)] = [:]
   /// The paths of all Markdown files, sorted.
   var markdownPaths: [String] = []
 
@@ -43,6 +45,8 @@ struct SiteSources: Sendable {
         sources.configuration = sourceFile(path, in: content, limit: yamlLimit, &diagnostics)
       } else if path == "ledger.yaml" {
         sources.ledger = sourceFile(path, in: content, limit: Ledger.maximumSize, &diagnostics)
+      } else if path.hasPrefix("models/") {
+        sources.readModel(path, in: content, &diagnostics)
       } else if let id = decisionID(path) {
         if let problem = StudyID.problem(in: id) {
           diagnostics.append(
@@ -62,6 +66,25 @@ struct SiteSources: Sendable {
           "the folder holds no Markdown file", suggestion: "create 'content/index.md'"))
     }
     return sources
+  }
+
+  /// Reads one of the two files of a model; other files in the folder are left alone.
+  private mutating func readModel(
+    _ path: String, in content: any SourceFolder, _ diagnostics: inout [Diagnostic]
+  ) {
+    let name = path.dropFirst("models/".count)
+    if name.hasSuffix(".weights") {
+      do throws(SourceReadError) {
+        let bytes = try content.read(path, limit: LearnedModel.maximumSize)
+        models[String(name.dropLast(".weights".count)), default: (nil, nil)].weights = bytes
+      } catch {
+        diagnostics.append(
+          error.diagnostic(for: "content/" + path, limit: LearnedModel.maximumSize))
+      }
+    } else if name.hasSuffix(".yaml") {
+      models[String(name.dropLast(".yaml".count)), default: (nil, nil)].card = Self.sourceFile(
+        path, in: content, limit: ModelCard.maximumSize, &diagnostics)
+    }
   }
 
   private static let yamlLimit = YAMLDocument.maximumSize

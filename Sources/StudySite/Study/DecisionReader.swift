@@ -12,6 +12,11 @@ struct AuthoredDecision: Sendable {
   var phraseLocations: [[SourceLocation]]
   /// The place of each trap's id, in the decision's order.
   var trapLocations: [SourceLocation]
+  /// What was learned from labelled examples; nil where verdicts rest on phrases alone.
+  var model: LearnedModel?
+
+  /// A classifier for the decision.
+  var classifier: Classifier { Classifier(decision, weights: model?.weights) }
 }
 
 /// Reads `content/decisions/ID.yaml`: checks ids and references and turns them into indices.
@@ -83,6 +88,7 @@ struct DecisionReader {
       let id = choices.define(&entry, &diagnostics)
       let name = entry.requiredText("name", &diagnostics)
       let summary = entry.requiredText("summary", &diagnostics)
+      let terms = readPhrases("terms", of: &entry, isRequired: false)
       entry.finish(&diagnostics)
       if id?.value == ScenarioTable.undecidedKey {
         diagnostics.append(
@@ -91,7 +97,8 @@ struct DecisionReader {
             "'\(ScenarioTable.undecidedKey)' cannot be a choice's id; it stands for none"))
       }
       guard let id, let name, let summary else { return nil }
-      return Choice(id: id.value, name: name.value, summary: summary.value)
+      return Choice(
+        id: id.value, name: name.value, summary: summary.value, terms: terms.map(\.value))
     }
   }
 

@@ -22,7 +22,7 @@ extension StudyUnit {
   ) -> [StudyUnit] {
     var units: [StudyUnit] = []
     for authored in decisions {
-      let classifier = Classifier(authored.decision)
+      let classifier = authored.classifier
       var unit = StudyUnit(
         authored: authored, classifier: classifier, page: nil, table: nil, verdicts: [],
         prompts: [], cards: [])

@@ -52,10 +52,12 @@ extension StudyUnit {
     for (row, verdict) in verdicts.enumerated() {
       exercisedTraps.formUnion(verdict.traps)
       var seen: Set<[Int]> = []
-      for evidence in verdict.evidence
-      where seen.insert([evidence.signal, evidence.phrase]).inserted {
-        uses[evidence.signal][evidence.phrase].count += 1
-        uses[evidence.signal][evidence.phrase].row = row
+      for evidence in verdict.evidence {
+        guard let phrase = evidence.phrase,
+          seen.insert([evidence.signal, phrase]).inserted
+        else { continue }
+        uses[evidence.signal][phrase].count += 1
+        uses[evidence.signal][phrase].row = row
       }
     }
     for (index, signal) in decision.signals.enumerated() {

@@ -16,11 +16,14 @@ package func verdictJSON(
       + "\"start\": \(evidence.range.lowerBound), \"end\": \(evidence.range.upperBound), "
       + "\"weight\": \(number(evidence.weight)), \"negated\": \(evidence.isNegated)}"
   }
+  let option =
+    verdict.option.map { jsonString(String(UnicodeScalar($0))) } ?? "null"
   let caveats = verdict.caveats.map { jsonString(decision.caveats[$0].id) }
   return (id.map { "{\"id\": \(jsonString($0)), " } ?? "{")
     + "\"verdict\": \(verdict.choice.map(choice) ?? "null"), "
     + "\"confidence\": \(number(verdict.confidence)), "
     + "\"margin\": \(number(verdict.margin)), \"scores\": {\(scores)}, "
     + "\"signals\": [\(signals.joined(separator: ", "))], "
+    + "\"option\": \(option), "
     + "\"caveats\": [\(caveats.joined(separator: ", "))]}"
 }

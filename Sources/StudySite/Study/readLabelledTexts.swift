@@ -43,7 +43,9 @@ package func readLabelledTexts(
       }
     }
     texts.append(
-      LabelledText(id: read.id, text: Array(read.text.utf8), gold: gold, marks: read.marks))
+      LabelledText(
+        id: read.id, writer: read.writer ?? "", form: read.form ?? "", text: Array(read.text.utf8),
+        gold: gold, marks: read.marks(of: decision)))
   }
   return texts
 }
@@ -51,12 +53,15 @@ package func readLabelledTexts(
 /// One labelled text as a file holds it.
 private struct LabelledLine: Decodable {
   struct Signal: Decodable {
+    var signal: String?
     var text: String
     var stance: String?
   }
 
   enum CodingKeys: CodingKey {
     case id
+    case writer
+    case form
     case text
     case gold
     case choice
@@ -64,6 +69,8 @@ private struct LabelledLine: Decodable {
   }
 
   var id: String
+  var writer: String?
+  var form: String?
   var text: String
   /// The id of the choice; nil for none.
   var label: String?
@@ -72,6 +79,8 @@ private struct LabelledLine: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     id = try container.decode(String.self, forKey: .id)
+    writer = try container.decodeIfPresent(String.self, forKey: .writer)
+    form = try container.decodeIfPresent(String.self, forKey: .form)
     text = try container.decode(String.self, forKey: .text)
     let key: CodingKeys = container.contains(.gold) ? .gold : .choice
     guard container.contains(key) else {
@@ -82,11 +91,16 @@ private struct LabelledLine: Decodable {
     signals = try container.decodeIfPresent([Signal].self, forKey: .signals) ?? []
   }
 
-  /// Where the text first says what a reader marked as speaking for the label.
-  var marks: [Range<Int>] {
+  /// Where the text first says what a reader marked.
+  func marks(of decision: Decision) -> [LabelledText.Mark] {
     let bytes = Array(text.utf8)
-    return signals.filter { $0.stance != "against" && !$0.text.isEmpty }.compactMap { signal in
-      bytes.firstRange(of: Array(signal.text.utf8))
+    return signals.compactMap { marked in
+      guard let signal = decision.signals.firstIndex(where: { $0.id == marked.signal }),
+        !marked.text.isEmpty, let range = bytes.firstRange(of: Array(marked.text.utf8))
+      else { return nil }
+      return LabelledText.Mark(
+        range: range, choice: decision.signals[signal].choice, signal: signal,
+        isAgainst: marked.stance == "against")
     }
   }
 }

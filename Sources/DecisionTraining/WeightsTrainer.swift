@@ -1,0 +1,344 @@
+public import Decisions
+internal import Dispatch
+internal import Synchronization
+
+/// Learns weights from labelled texts, and estimates how they do on writers not seen.
+///
+/// The features of clauses and texts are fitted by logistic regression and rounded to small whole
+/// numbers. How these are weighed together is fitted to what models say of texts by writers who
+/// were left out of them. The same input gives the same bytes on every machine.
+public struct WeightsTrainer: Sendable {
+  /// Why there are no weights.
+  public enum TrainingError: Error, Equatable {
+    /// There are fewer than three writers or fifty texts, or all have one label.
+    case tooFewTexts
+    /// There are more than 31 choices or 64 signals.
+    case tooManyClasses
+  }
+
+  /// What a model says of a text whose writer it has not seen.
+  public struct Prediction: Sendable {
+    /// The number of the text.
+    public var text: Int
+    /// How likely it calls for each choice, and last for none.
+    public var probabilities: [Double]
+  }
+
+  /// What training gives.
+  public struct Outcome: Sendable {
+    /// The weights, as `LearnedWeights` reads them.
+    public var bytes: [UInt8]
+    /// For each text, what a model without its writer's group says.
+    public var predictions: [Prediction]
+  }
+
+  /// The share of verdicts that is to be right; sets the threshold.
+  public var precision = 0.97
+
+  /// How many features keep their weights.
+  public var featureLimit = 30_000
+
+  /// How many features name signals.
+  public var namingLimit = 3_000
+
+  private let decision: Decision
+  private let texts: [LabelledText]
+  private let set: TrainingSet
+  /// The group of each text.
+  private let groups: [Int]
+  private let groupCount: Int
+  private let phraseScores: [(stated: [Double], denied: [Double])]
+
+  /// Prepares texts for training.
+  ///
+  /// - Parameters:
+  ///   - decision: The decision.
+  ///   - texts: At least fifty texts by at least three writers.
+  ///   - statements: Single statements; may be empty.
+  public init(
+    _ decision: Decision, texts: [LabelledText], statements: [LabelledStatement]
+  ) throws(TrainingError) {
+    var sizes: [String: Int] = [:]
+    for text in texts { sizes[text.writer, default: 0] += 1 }
+    guard texts.count >= 50, sizes.count >= 3, Set(texts.map(\.gold)).count > 1 else {
+      throw .tooFewTexts
+    }
+    guard decision.choices.count <= 31, decision.signals.count <= 64 else { throw .tooManyClasses }
+    self.decision = decision
+    self.texts = texts
+    // Groups of writers, as equal in size as may be.
+    groupCount = min(6, sizes.count)
+    var totals = [Int](repeating: 0, count: groupCount)
+    var groupOfWriter: [String: Int] = [:]
+    let writers = sizes.sorted {
+      $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key
+    }
+    for (writer, size) in writers {
+      var smallest = 0
+      for group in totals.indices where totals[group] < totals[smallest] { smallest = group }
+      groupOfWriter[writer] = smallest
+      totals[smallest] += size
+    }
+    groups = texts.map { groupOfWriter[$0.writer] ?? 0 }
+    set = TrainingSet(texts: texts, statements: statements, decision: decision)
+    let classifier = Classifier(decision)
+    phraseScores = texts.map { classifier.phraseScores(of: $0.text) }
+  }
+
+  /// Trains the weights.
+  ///
+  /// Takes minutes and some hundred megabytes for thousands of texts.
+  ///
+  /// - Parameter threads: How many threads to use; the result does not depend on it.
+  public func train(threads: Int) -> Outcome {
+    // Models without one group each, and one with all.
+    let fits = concurrently(groupCount + 1, threads: threads) { left -> Fit in
+      var file = fit(without: left)
+      if left == groupCount { name(&file) }
+      return Fit(file: file, summaries: summaries(ofGroup: left, by: file))
+    }
+    let known = texts.indices.map { fits[groups[$0]].summaries[$0] ?? [] }
+    // What is said of each group where neither features nor their weighing were fitted to it.
+    var predictions: [Prediction] = []
+    for group in 0..<groupCount {
+      let others = texts.indices.filter { groups[$0] != group }
+      var file = fits[group].file
+      file.weighing = ConditionalLogit(
+        others.map { known[$0] }, labels: others.map { set.labels[$0] },
+        choiceCount: set.choiceCount)
+      let weights = self.weights(file)
+      for text in texts.indices where groups[text] == group {
+        predictions.append(
+          Prediction(text: text, probabilities: weights.probabilities(known[text])))
+      }
+    }
+    predictions.sort { $0.text < $1.text }
+    var file = fits[groupCount].file
+    file.weighing = ConditionalLogit(
+      known, labels: set.labels, choiceCount: set.choiceCount)
+    file.threshold = threshold(predictions)
+    return Outcome(bytes: file.bytes(for: decision), predictions: predictions)
+  }
+
+  private struct Fit: Sendable {
+    var file: WeightsFile
+    /// The summaries of the texts that were left out, by text.
+    var summaries: [Int: [Double]]
+  }
+
+  private func weights(_ file: WeightsFile) -> LearnedWeights {
+    do {
+      return try LearnedWeights(file.bytes(for: decision), for: decision)
+    } catch {
+      preconditionFailure("weights that were just written cannot be read: \(error)")
+    }
+  }
+
+  private func summaries(ofGroup left: Int, by file: WeightsFile) -> [Int: [Double]] {
+    let weights = weights(file)
+    var summaries: [Int: [Double]] = [:]
+    for text in texts.indices where groups[text] == left {
+      summaries[text] = weights.reading(of: set.readings[text])
+        .summary(stated: phraseScores[text].stated, denied: phraseScores[text].denied)
+    }
+    return summaries
+  }
+
+  /// The least probability from which the share of right verdicts is `precision`.
+  private func threshold(_ predictions: [Prediction]) -> Float {
+    let verdicts = predictions.map { prediction -> (probability: Double, isRight: Bool) in
+      let choices = prediction.probabilities.dropLast()
+      let best = choices.indices.max { choices[$0] < choices[$1] } ?? 0
+      return (choices[best], set.labels[prediction.text] == best)
+    }.sorted { $0.probability > $1.probability }
+    var threshold = 1.0
+    var right = 0
+    for (place, verdict) in verdicts.enumerated() {
+      right += verdict.isRight ? 1 : 0
+      if Double(right) >= precision * Double(place + 1) { threshold = verdict.probability }
+    }
+    return Float(max(threshold, 0.5))
+  }
+}
+
+// MARK: - Features
+
+extension WeightsTrainer {
+  nonisolated(unsafe) package static var maximumSteps = 40
+  nonisolated(unsafe) package static var tolerance = 1e-4
+  private static var optimizer: LBFGS {
+    LBFGS(maximumSteps: maximumSteps, tolerance: tolerance)
+  }
+
+  /// Fits features to the texts of all groups but one, and rounds them.
+  private func fit(without left: Int) -> WeightsFile {
+    let choices = set.choiceCount
+    let clauses = set.owners.indices.filter {
+      set.owners[$0] >= set.textCount || groups[set.owners[$0]] != left
+    }
+    let clause = SoftmaxRegression(
+      set.clauseRows, rows: clauses, labels: set.clauseLabels,
+      columnCount: set.clauseColumnCount, classCount: 2 * choices + 1, decay: 1.5,
+      optimizer: Self.optimizer)
+    let text = SoftmaxRegression(
+      set.textRows,
+      rows: (0..<set.textRows.count).filter { $0 >= set.textCount || groups[$0] != left },
+      labels: set.rowLabels, columnCount: set.columnCount, classCount: choices + 1, decay: 0.1,
+      optimizer: Self.optimizer)
+    return round(clause, text)
+  }
+
+  /// Keeps the features that matter most and rounds their weights to whole numbers.
+  private func round(_ clause: SoftmaxRegression, _ text: SoftmaxRegression) -> WeightsFile {
+    let choices = set.choiceCount
+    let lanes = 2 * choices
+    let width = 3 * lanes + choices
+    var exact = [Float](repeating: 0, count: set.columnCount * width)
+    for column in 0..<set.columnCount {
+      let base = column * width
+      let scales = set.scales[column]
+      for lane in 0..<lanes {
+        exact[base + lane] =
+          (clause.weight(ofColumn: column, lane + 1) - clause.weight(ofColumn: column, 0))
+          * scales.clause
+      }
+      let context = Int(set.contextColumns[column])
+      if context >= 0 {
+        for block in 0..<2 {
+          let other = set.columnCount + block * set.contextCount + context
+          for lane in 0..<lanes {
+            exact[base + (block + 1) * lanes + lane] =
+              (clause.weight(ofColumn: other, lane + 1) - clause.weight(ofColumn: other, 0))
+              * scales.context
+          }
+        }
+      }
+      for choice in 0..<choices {
+        exact[base + 3 * lanes + choice] =
+          (text.weight(ofColumn: column, choice) - text.weight(ofColumn: column, choices))
+          * scales.text
+      }
+    }
+    func unit(_ lanes: Range<Int>) -> Float {
+      var sum = 0.0
+      var count = 0
+      for column in 0..<set.columnCount {
+        for lane in lanes {
+          let value = exact[column * width + lane]
+          if value != 0 {
+            sum += Double(value * value)
+            count += 1
+          }
+        }
+      }
+      return max(Float((sum / Double(max(count, 1))).squareRoot()) * Self.step, 1e-9)
+    }
+    let units = (unit(0..<lanes), unit(lanes..<(3 * lanes)), unit((3 * lanes)..<width))
+    func unit(ofLane lane: Int) -> Float {
+      lane < lanes ? units.0 : lane < 3 * lanes ? units.1 : units.2
+    }
+    var importance: [(value: Float, column: Int)] = []
+    for column in 0..<set.columnCount {
+      var total: Float = 0
+      for lane in 0..<width {
+        let value = exact[column * width + lane] / unit(ofLane: lane)
+        total += value * value
+      }
+      let frequency = Double(set.frequencies[column])
+      importance.append((total * Float(min(frequency, Self.frequencyBound)), column))
+    }
+    importance.sort { $0.value != $1.value ? $0.value > $1.value : $0.column < $1.column }
+    let kept = importance.prefix(featureLimit).map(\.column)
+      .sorted { set.places[$0] < set.places[$1] }
+    var file = WeightsFile(weighing: ConditionalLogit(choiceCount: choices))
+    file.units = units
+    for column in kept {
+      file.places.append(set.places[column])
+      for lane in 0..<width {
+        let value = exact[column * width + lane] / unit(ofLane: lane)
+        file.values.append(Int8(min(max(value.rounded(), -127), 127)))
+      }
+    }
+    file.clauseConstants = (0..<lanes).map { clause.constant($0 + 1) - clause.constant(0) }
+    file.textConstants = (0..<choices).map { text.constant($0) - text.constant(choices) }
+    file.namingConstants = Array(repeating: 0, count: decision.signals.count)
+    return file
+  }
+
+  nonisolated(unsafe) package static var step: Float = 0.5
+  nonisolated(unsafe) package static var frequencyBound = 20.0
+
+  /// Adds the weights that name the signal of a clause.
+  ///
+  /// Only words and letters of at least `leastNamingFrequency` texts are fitted.
+  private func name(_ file: inout WeightsFile) {
+    let signals = decision.signals.count
+    let columns = (0..<set.columnCount).filter {
+      set.frequencies[$0] >= Self.leastNamingFrequency && set.isOfOneWord[$0]
+    }
+    var narrow = [Int32](repeating: -1, count: set.columnCount)
+    for (number, column) in columns.enumerated() { narrow[column] = Int32(number) }
+    var matrix = SparseRows()
+    var labels: [Int] = []
+    for clause in set.clauseSignals.indices where set.clauseSignals[clause] >= 0 {
+      for entry in set.clauseRows.range(ofRow: clause) {
+        let column = Int(set.clauseRows.columns[entry])
+        guard column < set.columnCount, narrow[column] >= 0 else { continue }
+        matrix.append(column: narrow[column], value: set.clauseRows.values[entry])
+      }
+      matrix.finishRow()
+      labels.append(set.clauseSignals[clause])
+    }
+    let regression = SoftmaxRegression(
+      matrix, rows: Array(labels.indices), labels: labels, columnCount: columns.count,
+      classCount: signals, decay: 1, optimizer: Self.optimizer)
+    var exact: [[Float]] = []
+    var importance: [(value: Float, number: Int)] = []
+    for (number, column) in columns.enumerated() {
+      let weights = (0..<signals).map { regression.weight(ofColumn: number, $0) }
+      let mean = weights.reduce(0, +) / Float(signals)
+      let values = weights.map { ($0 - mean) * set.scales[column].clause }
+      let total = values.reduce(0) { $0 + $1 * $1 }
+      exact.append(values)
+      importance.append((total * Float(min(set.frequencies[column], 20)), number))
+    }
+    importance.sort { $0.value != $1.value ? $0.value > $1.value : $0.number < $1.number }
+    file.namingUnit = Self.namingStep
+    file.namingConstants = (0..<signals).map { regression.constant($0) }
+    let kept = importance.prefix(namingLimit).map(\.number).sorted {
+      set.places[columns[$0]] < set.places[columns[$1]]
+    }
+    for number in kept {
+      var entries: [(signal: UInt8, value: Int8)] = []
+      for (signal, value) in exact[number].enumerated() {
+        let rounded = min(max((value / Self.namingStep).rounded(), -127), 127)
+        if rounded != 0 { entries.append((UInt8(signal), Int8(rounded))) }
+      }
+      guard !entries.isEmpty else { continue }
+      file.namingPlaces.append(set.places[columns[number]])
+      file.naming.append(entries)
+    }
+  }
+
+  private static let leastNamingFrequency: Int32 = 8
+  nonisolated(unsafe) package static var namingStep: Float = 0.3
+}
+
+/// The results of `transform` for the numbers below `count`, made by up to `threads` threads.
+private func concurrently<Result: Sendable>(
+  _ count: Int, threads: Int, _ transform: @Sendable (Int) -> Result
+) -> [Result] {
+  let next = Atomic<Int>(0)
+  return [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+    // Each element is initialized by exactly one iteration.
+    nonisolated(unsafe) let base = buffer.baseAddress
+    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < count, let base else { return }
+        (base + index).initialize(to: transform(index))
+      }
+    }
+    initializedCount = count
+  }
+}

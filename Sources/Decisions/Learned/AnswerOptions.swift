@@ -1,0 +1,145 @@
+/// The answers that a pasted question offers, such as "A. ..." to "D. ...".
+public struct AnswerOptions: Sendable, Equatable {
+  /// One offered answer.
+  public struct Option: Sendable, Equatable {
+    /// Its letter, an upper-case ASCII letter.
+    public var letter: UInt8
+    /// The whole option with its letter, bytes of the text.
+    public var range: Range<Int>
+    /// What it says, bytes of the text.
+    public var body: Range<Int>
+  }
+
+  /// The options in the order of their letters; at least two.
+  public var options: [Option]
+
+  /// Finds the options of a question.
+  ///
+  /// Options are marked by letters that go up from A, alike in case, each followed by one of
+  /// `. ) : ]` and a space. They stand at the starts of lines, or in running text; an option
+  /// reaches to the next one, the last to the end of its line. Two options, small letters and
+  /// running text are taken for options only after a question mark or a colon, so that neither
+  /// lists of needs nor the speakers of a dialogue are.
+  ///
+  /// - Parameter text: Any bytes.
+  /// - Returns: The options; nil where the text has none.
+  public static func find(in text: [UInt8]) -> AnswerOptions? {
+    if let options = find(in: text, atLineStarts: true) { return options }
+    return find(in: text, atLineStarts: false)
+  }
+
+  /// The text with spaces in place of its options.
+  package static func blankingOut(_ text: [UInt8]) -> [UInt8] {
+    find(in: text)?.blankedOut(in: text) ?? text
+  }
+
+  /// The text with spaces in place of these options.
+  func blankedOut(in text: [UInt8]) -> [UInt8] {
+    var rest = text
+    for option in options {
+      // Line ends stay, so that what follows is a sentence of its own.
+      for index in option.range where rest[index] != 0x0A { rest[index] = 0x20 }
+    }
+    return rest
+  }
+
+  private static func find(in text: [UInt8], atLineStarts: Bool) -> AnswerOptions? {
+    var options: [Option] = []
+    var isLower = false
+    var atStart = true
+    var position = 0
+    while position < text.count {
+      let byte = text[position]
+      if byte == 0x0A || byte == 0x0D {
+        atStart = true
+        position += 1
+        continue
+      }
+      let isSpace = byte == 0x20 || byte == 0x09
+      let mayBegin = atLineStarts ? atStart : position == 0 || isGap(text[position - 1])
+      if mayBegin, !isSpace, let marker = marker(in: text, at: position) {
+        let expected = UInt8(0x41 + options.count)
+        let isFirst = marker.letter == 0x41
+        if isFirst, options.count > 1, atLineStarts {
+          return nil  // speakers who take turns
+        }
+        if isFirst, options.count < 2 {
+          options = [
+            Option(letter: 0x41, range: position..<text.count, body: marker.end..<text.count)
+          ]
+          isLower = marker.isLower
+          position = marker.end
+          atStart = false
+          continue
+        }
+        if !options.isEmpty, marker.letter == expected, marker.isLower == isLower, options.count < 8
+        {
+          close(&options, at: position, in: text)
+          options.append(
+            Option(letter: expected, range: position..<text.count, body: marker.end..<text.count))
+          position = marker.end
+          atStart = false
+          continue
+        }
+      }
+      if !isSpace { atStart = false }
+      position += 1
+    }
+    guard options.count > 1 else { return nil }
+    if options.count == 2 || isLower || !atLineStarts {
+      guard options.count > (atLineStarts ? 1 : 2),
+        asks(before: options[0].range.lowerBound, in: text)
+      else { return nil }
+    }
+    if let last = options.last {
+      var end = last.body.lowerBound
+      while end < text.count, text[end] != 0x0A { end += 1 }
+      close(&options, at: end, in: text)
+    }
+    return AnswerOptions(options: options)
+  }
+
+  private static func close(_ options: inout [Option], at end: Int, in text: [UInt8]) {
+    let last = options.count - 1
+    let start = options[last].body.lowerBound
+    var bodyEnd = max(start, end)
+    while bodyEnd > start, text[bodyEnd - 1] <= 0x20 { bodyEnd -= 1 }
+    options[last].range = options[last].range.lowerBound..<max(end, bodyEnd)
+    options[last].body = start..<bodyEnd
+  }
+
+  /// Whether what stands before a place ends in a question mark or a colon.
+  private static func asks(before end: Int, in text: [UInt8]) -> Bool {
+    var position = end
+    while position > 0, text[position - 1] <= 0x20 || text[position - 1] == 0x2A { position -= 1 }
+    return position > 0 && (text[position - 1] == 0x3F || text[position - 1] == 0x3A)
+  }
+
+  private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  /// The marker of an option at a place: its letter, and where what it says begins.
+  private static func marker(in text: [UInt8], at start: Int)
+    -> (letter: UInt8, isLower: Bool, end: Int)?
+  {
+    var position = start
+    // "- A." and "(A)" and "**A.**"
+    while position < text.count, position < start + 4,
+      [0x28, 0x5B, 0x2A, 0x2D, 0x20].contains(text[position])
+    {
+      position += 1
+    }
+    guard position < text.count else { return nil }
+    let letter = text[position] & 0xDF
+    guard (0x41...0x48).contains(letter), (0x41...0x5A).contains(letter) else { return nil }
+    let isLower = text[position] & 0x20 != 0
+    position += 1
+    guard position < text.count, [0x2E, 0x29, 0x3A, 0x5D].contains(text[position]) else {
+      return nil
+    }
+    position += 1
+    while position < text.count, text[position] == 0x2A { position += 1 }
+    guard position == text.count || text[position] <= 0x20 else { return nil }
+    while position < text.count, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
+    return (letter, isLower, position)
+  }
+}
