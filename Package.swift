@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Decisions", exclude: ["toolset.json"], swiftSettings: strict),
     .target(
-      name: "DecisionTraining", dependencies: ["Decisions"], swiftSettings: strict + [.swiftLanguageMode(.v5)]),
+      name: "DecisionTraining", dependencies: ["Decisions"], swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CCmark", "CSystem", "Diagnostics"],
       swiftSettings: strict),
@@ -50,7 +50,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .executableTarget(name: "experiment", dependencies: ["DecisionTraining", "Decisions", "Diagnostics", "StudySite"], swiftSettings: [.swiftLanguageMode(.v5)]),
     .executableTarget(
       name: "site-benchmark",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],

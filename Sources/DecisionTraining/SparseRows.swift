@@ -31,4 +31,17 @@ struct SparseRows: Sendable {
 
   /// The entries of a row.
   func range(ofRow row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+
+  /// The same rows with other columns; entries whose column becomes -1 are left out.
+  func renumbered(_ columns: [Int32]) -> SparseRows {
+    var rows = SparseRows()
+    for row in 0..<count {
+      for entry in range(ofRow: row) {
+        let column = columns[Int(self.columns[entry])]
+        if column >= 0 { rows.append(column: column, value: values[entry]) }
+      }
+      rows.finishRow()
+    }
+    return rows
+  }
 }

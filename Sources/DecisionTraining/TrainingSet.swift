@@ -2,7 +2,7 @@ internal import Decisions
 
 /// Labelled texts and statements as rows of features.
 ///
-/// Features that only one text has are left out. A clause's row holds its own features, then the
+/// Features that fewer than three texts share are left out. A clause's row holds its own features, then the
 /// words and pairs of the clauses before and after it; a text's row holds each feature once.
 struct TrainingSet: Sendable {
   /// How much a feature of each kind counts, in clauses, in their neighbours and in texts. Found by
@@ -11,15 +11,15 @@ struct TrainingSet: Sendable {
   private static let contextScale: [Float] = [0.25, 0.21]
   private static let textScale: [Float] = [0.8, 1.2, 1.2, 1.2, 0.4]
 
-  nonisolated(unsafe) package static var least: Int32 = 2
+  /// How many texts must share a feature.
+  private static let least: Int32 = 3
+
   let choiceCount: Int
 
   /// The words of each text.
   private(set) var readings: [ClauseText] = []
   /// The label of each text: a choice, or `choiceCount` for none.
   private(set) var labels: [Int] = []
-  private(set) var rowLabels: [Int] = []
-  nonisolated(unsafe) package static var statementTexts = false
   /// One row for each text.
   private(set) var textRows = SparseRows()
   /// One row for each clause of a text, then one for each statement.
@@ -58,7 +58,6 @@ struct TrainingSet: Sendable {
       if number < texts.count {
         addTextRow(reading, number, columns)
         labels.append(texts[number].gold ?? choiceCount)
-        rowLabels.append(texts[number].gold ?? choiceCount)
         readings.append(reading)
         for clause in 0..<reading.clauseCount {
           owners.append(number)
@@ -66,12 +65,6 @@ struct TrainingSet: Sendable {
         }
       } else if reading.clauseCount > 0 {
         let statement = statements[number - texts.count]
-        if Self.statementTexts {
-          addTextRow(reading, number, columns)
-          rowLabels.append(
-            statement.isAgainst
-              ? choiceCount : statement.signal.map { decision.signals[$0].choice } ?? choiceCount)
-        }
         owners.append(number)
         clauseSignals.append(statement.signal ?? -1)
         clauseLabels.append(
@@ -80,7 +73,39 @@ struct TrainingSet: Sendable {
     }
   }
 
-  /// Finds the features that two texts share; returns the column of each place.
+  /// The same with some of the columns only.
+  ///
+  /// - Parameter kept: The columns to keep, ascending.
+  func restricted(to kept: [Int]) -> TrainingSet {
+    var set = self
+    var numbers = [Int32](repeating: -1, count: clauseColumnCount)
+    set.contextCount = kept.count { contextColumns[$0] >= 0 }
+    set.places = kept.map { places[$0] }
+    set.frequencies = kept.map { frequencies[$0] }
+    set.scales = kept.map { scales[$0] }
+    set.isOfOneWord = kept.map { isOfOneWord[$0] }
+    set.contextColumns = []
+    var context = 0
+    for (number, column) in kept.enumerated() {
+      numbers[column] = Int32(number)
+      let old = Int(contextColumns[column])
+      guard old >= 0 else {
+        set.contextColumns.append(-1)
+        continue
+      }
+      for block in 0..<2 {
+        numbers[columnCount + block * contextCount + old] =
+          Int32(kept.count + block * set.contextCount + context)
+      }
+      set.contextColumns.append(Int32(context))
+      context += 1
+    }
+    set.clauseRows = clauseRows.renumbered(numbers)
+    set.textRows = textRows.renumbered(numbers)
+    return set
+  }
+
+  /// Finds the features that enough texts share; returns the column of each place.
   private mutating func findColumns(_ readings: [ClauseText]) -> [Int32] {
     var counts = [Int32](repeating: 0, count: 1 << Int(FeatureHash.bits))
     var last = [Int32](repeating: -1, count: counts.count)

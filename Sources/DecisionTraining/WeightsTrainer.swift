@@ -36,10 +36,10 @@ public struct WeightsTrainer: Sendable {
   public var precision = 0.97
 
   /// How many features keep their weights.
-  public var featureLimit = 30_000
+  public var featureLimit = 15_000
 
   /// How many features name signals.
-  public var namingLimit = 3_000
+  public var namingLimit = 1_000
 
   private let decision: Decision
   private let texts: [LabelledText]
@@ -164,35 +164,48 @@ public struct WeightsTrainer: Sendable {
 // MARK: - Features
 
 extension WeightsTrainer {
-  nonisolated(unsafe) package static var maximumSteps = 40
-  nonisolated(unsafe) package static var tolerance = 1e-4
-  private static var optimizer: LBFGS {
-    LBFGS(maximumSteps: maximumSteps, tolerance: tolerance)
+  private static let optimizer = LBFGS(maximumSteps: 40, tolerance: 1e-4)
+
+  /// Fits features to the texts of all groups but one, chooses those that matter most, fits these
+  /// alone, and rounds them.
+  private func fit(without left: Int) -> WeightsFile {
+    let rough = regressions(set, without: left)
+    let kept = importance(rough, set).prefix(featureLimit).map(\.column).sorted()
+    let chosen = set.restricted(to: kept)
+    return round(regressions(chosen, without: left), chosen)
   }
 
-  /// Fits features to the texts of all groups but one, and rounds them.
-  private func fit(without left: Int) -> WeightsFile {
-    let choices = set.choiceCount
+  private struct Regressions {
+    var clause: SoftmaxRegression
+    var text: SoftmaxRegression
+  }
+
+  private func regressions(_ set: TrainingSet, without left: Int) -> Regressions {
     let clauses = set.owners.indices.filter {
       set.owners[$0] >= set.textCount || groups[set.owners[$0]] != left
     }
-    let clause = SoftmaxRegression(
-      set.clauseRows, rows: clauses, labels: set.clauseLabels,
-      columnCount: set.clauseColumnCount, classCount: 2 * choices + 1, decay: 1.5,
-      optimizer: Self.optimizer)
-    let text = SoftmaxRegression(
-      set.textRows,
-      rows: (0..<set.textRows.count).filter { $0 >= set.textCount || groups[$0] != left },
-      labels: set.rowLabels, columnCount: set.columnCount, classCount: choices + 1, decay: 0.1,
-      optimizer: Self.optimizer)
-    return round(clause, text)
+    return Regressions(
+      clause: SoftmaxRegression(
+        set.clauseRows, rows: clauses, labels: set.clauseLabels,
+        columnCount: set.clauseColumnCount, classCount: 2 * set.choiceCount + 1,
+        decay: Self.clauseDecay, optimizer: Self.optimizer),
+      text: SoftmaxRegression(
+        set.textRows, rows: (0..<set.textCount).filter { groups[$0] != left },
+        labels: set.labels, columnCount: set.columnCount, classCount: set.choiceCount + 1,
+        decay: Self.textDecay, optimizer: Self.optimizer))
   }
 
-  /// Keeps the features that matter most and rounds their weights to whole numbers.
-  private func round(_ clause: SoftmaxRegression, _ text: SoftmaxRegression) -> WeightsFile {
+  /// The weights of the priors, found by leaving writers out.
+  private static let clauseDecay: Float = 1.5
+  private static let textDecay: Float = 0.1
+
+  /// The exact weights, as `LearnedWeights.Features.values` holds them.
+  private func exact(_ regressions: Regressions, _ set: TrainingSet) -> [Float] {
     let choices = set.choiceCount
     let lanes = 2 * choices
     let width = 3 * lanes + choices
+    let clause = regressions.clause
+    let text = regressions.text
     var exact = [Float](repeating: 0, count: set.columnCount * width)
     for column in 0..<set.columnCount {
       let base = column * width
@@ -219,6 +232,15 @@ extension WeightsTrainer {
           * scales.text
       }
     }
+    return exact
+  }
+
+  /// The root of the mean square of the weights of clauses, neighbours and texts.
+  private func units(_ exact: [Float], _ set: TrainingSet)
+    -> (clause: Float, context: Float, text: Float)
+  {
+    let lanes = 2 * set.choiceCount
+    let width = 3 * lanes + set.choiceCount
     func unit(_ lanes: Range<Int>) -> Float {
       var sum = 0.0
       var count = 0
@@ -231,42 +253,70 @@ extension WeightsTrainer {
           }
         }
       }
-      return max(Float((sum / Double(max(count, 1))).squareRoot()) * Self.step, 1e-9)
+      return max(Float((sum / Double(max(count, 1))).squareRoot()), 1e-9)
     }
-    let units = (unit(0..<lanes), unit(lanes..<(3 * lanes)), unit((3 * lanes)..<width))
-    func unit(ofLane lane: Int) -> Float {
-      lane < lanes ? units.0 : lane < 3 * lanes ? units.1 : units.2
-    }
+    return (unit(0..<lanes), unit(lanes..<(3 * lanes)), unit((3 * lanes)..<width))
+  }
+
+  /// All columns, those that matter most first.
+  private func importance(_ regressions: Regressions, _ set: TrainingSet)
+    -> [(value: Float, column: Int)]
+  {
+    let exact = exact(regressions, set)
+    let units = units(exact, set)
+    let lanes = 2 * set.choiceCount
+    let width = 3 * lanes + set.choiceCount
     var importance: [(value: Float, column: Int)] = []
     for column in 0..<set.columnCount {
       var total: Float = 0
       for lane in 0..<width {
-        let value = exact[column * width + lane] / unit(ofLane: lane)
+        let unit = lane < lanes ? units.clause : lane < 3 * lanes ? units.context : units.text
+        let value = exact[column * width + lane] / unit
         total += value * value
       }
       let frequency = Double(set.frequencies[column])
       importance.append((total * Float(min(frequency, Self.frequencyBound)), column))
     }
     importance.sort { $0.value != $1.value ? $0.value > $1.value : $0.column < $1.column }
-    let kept = importance.prefix(featureLimit).map(\.column)
-      .sorted { set.places[$0] < set.places[$1] }
+    return importance
+  }
+
+  /// Rounds weights to whole numbers.
+  private func round(_ regressions: Regressions, _ set: TrainingSet) -> WeightsFile {
+    let choices = set.choiceCount
+    let lanes = 2 * choices
+    let width = 3 * lanes + choices
+    let exact = exact(regressions, set)
     var file = WeightsFile(weighing: ConditionalLogit(choiceCount: choices))
-    file.units = units
-    for column in kept {
-      file.places.append(set.places[column])
+    file.units = units(exact, set)
+    file.units.clause *= Self.step
+    file.units.context *= Self.step
+    file.units.text *= Self.step
+    let order = set.places.indices.sorted { set.places[$0] < set.places[$1] }
+    for column in order {
+      file.rows.places.append(set.places[column])
+      let coarseness = Self.coarseness(set.frequencies[column])
+      file.rows.coarseness.append(UInt8(coarseness))
       for lane in 0..<width {
-        let value = exact[column * width + lane] / unit(ofLane: lane)
-        file.values.append(Int8(min(max(value.rounded(), -127), 127)))
+        let unit =
+          lane < lanes ? file.units.clause : lane < 3 * lanes ? file.units.context : file.units.text
+        let value = exact[column * width + lane] / unit
+        file.rows.values.append(Self.whole(value, coarseness))
       }
     }
+    let clause = regressions.clause
+    let text = regressions.text
     file.clauseConstants = (0..<lanes).map { clause.constant($0 + 1) - clause.constant(0) }
     file.textConstants = (0..<choices).map { text.constant($0) - text.constant(choices) }
     file.namingConstants = Array(repeating: 0, count: decision.signals.count)
     return file
   }
 
-  nonisolated(unsafe) package static var step: Float = 0.5
-  nonisolated(unsafe) package static var frequencyBound = 20.0
+  /// The finest step of weights, as a share of their spread.
+  private static let step: Float = 0.3
+
+  /// From how many texts on a feature's frequency makes it no more important.
+  private static let frequencyBound = 20.0
 
   /// Adds the weights that name the signal of a clause.
   ///
@@ -309,19 +359,32 @@ extension WeightsTrainer {
       set.places[columns[$0]] < set.places[columns[$1]]
     }
     for number in kept {
-      var entries: [(signal: UInt8, value: Int8)] = []
-      for (signal, value) in exact[number].enumerated() {
-        let rounded = min(max((value / Self.namingStep).rounded(), -127), 127)
-        if rounded != 0 { entries.append((UInt8(signal), Int8(rounded))) }
+      file.naming.places.append(set.places[columns[number]])
+      file.naming.coarseness.append(0)
+      for value in exact[number] {
+        file.naming.values.append(Self.whole(value / Self.namingStep, 0))
       }
-      guard !entries.isEmpty else { continue }
-      file.namingPlaces.append(set.places[columns[number]])
-      file.naming.append(entries)
     }
   }
 
+  /// A value as a whole number of steps of 2 to the power of `coarseness`.
+  private static func whole(_ value: Float, _ coarseness: Int) -> Int8 {
+    let step = Float(1 << coarseness)
+    let bound = Float(127 >> coarseness)
+    let steps = min(max((value / step).rounded(), -bound), bound)
+    return Int8(steps) << Int8(coarseness)
+  }
+
+  /// By how many bits a feature is rounded more coarsely than the commonest are.
+  ///
+  /// What rounding adds to the error of all texts grows with the number of texts that have the
+  /// feature and with the square of the step, so the step goes with the inverse root of that.
+  private static func coarseness(_ frequency: Int32) -> Int {
+    frequency < 12 ? 3 : frequency < 48 ? 2 : frequency < 192 ? 1 : 0
+  }
+
   private static let leastNamingFrequency: Int32 = 8
-  nonisolated(unsafe) package static var namingStep: Float = 0.3
+  private static let namingStep: Float = 0.6
 }
 
 /// The results of `transform` for the numbers below `count`, made by up to `threads` threads.

@@ -165,8 +165,8 @@ extension LearnedWeights {
     text.visitFeatures(ofClause: clause) { _, place in
       let row = naming.places.number(of: place)
       if row < 0 { return }
-      for entry in Int(naming.starts[row])..<Int(naming.starts[row + 1]) {
-        sums[Int(naming.signals[entry])] &+= Int32(naming.values[entry])
+      for signal in sums.indices {
+        sums[signal] &+= Int32(naming.values[row * sums.count + signal])
       }
     }
     var best = signals[0]

@@ -31,10 +31,7 @@ public struct LearnedWeights: Sendable {
   /// The weights that name the signal of a clause.
   struct Naming: Sendable {
     var places: PlaceTable
-    /// Where the entries of each row begin; one more than there are rows.
-    var starts: [Int32]
-    /// The signals and values of the entries.
-    var signals: [UInt8]
+    /// One for each signal and row.
     var values: [Int8]
     var unit: Double
     var constants: [Double]
@@ -65,12 +62,28 @@ public struct LearnedWeights: Sendable {
   ///   - decision: The decision that they must belong to.
   /// - Throws: `DecodingError`.
   public init(_ bytes: [UInt8], for decision: Decision) throws(DecodingError) {
+    try self.init(
+      bytes, choiceCount: decision.choices.count, signalCount: decision.signals.count,
+      fingerprint: Self.fingerprint(of: decision))
+  }
+
+  /// Reads weights that are known to belong to a decision, or have the fingerprint of one.
+  ///
+  /// - Parameters:
+  ///   - bytes: What `discern train` wrote.
+  ///   - choiceCount: How many choices the decision has.
+  ///   - signalCount: How many signals it has.
+  ///   - fingerprint: That of the decision; nil to trust the bytes.
+  /// - Throws: `DecodingError`.
+  public init(
+    _ bytes: [UInt8], choiceCount choices: Int, signalCount: Int, fingerprint: UInt32? = nil
+  ) throws(DecodingError) {
     var reader = ByteReader(bytes)
     guard try reader.bytes(4) == Self.magic, try reader.byte() == Self.version else {
       throw .damaged
     }
-    guard try reader.word() == Self.fingerprint(of: decision) else { throw .otherDecision }
-    let choices = decision.choices.count
+    let written = try reader.word()
+    if let fingerprint, written != fingerprint { throw .otherDecision }
     choiceCount = choices
     threshold = try reader.number()
     let units = (try reader.number(), try reader.number(), try reader.number())
@@ -79,31 +92,37 @@ public struct LearnedWeights: Sendable {
     weighing = Weighing(
       means: try reader.numbers(TextSummary.count), factors: try reader.numbers(TextSummary.count),
       weights: try reader.numbers(TextSummary.count), constants: try reader.numbers(choices))
-    let places = try reader.places()
+    let namingUnit = try reader.number()
+    let namingConstants = try reader.numbers(signalCount)
+    var coder = NumberCoder(RangeDecoder(bytes, at: reader.position))
+    var rows = CodedRows()
+    rows.code(&coder, blocks: Self.blocks(choiceCount: choices))
     features = Features(
-      places: PlaceTable(places), values: try reader.planes(7 * choices, of: places.count),
+      places: PlaceTable(rows.places), values: rows.values,
       clauseUnit: units.0, contextUnit: units.1, textUnit: units.2,
       clauseConstants: clauseConstants, textConstants: textConstants)
-    let namingUnit = try reader.number()
-    let namingConstants = try reader.numbers(decision.signals.count)
-    let namingPlaces = try reader.places()
-    var starts: [Int32] = [0]
-    var signals: [UInt8] = []
-    var values: [Int8] = []
-    for _ in namingPlaces {
-      for _ in 0..<(try reader.byte()) {
-        let signal = try reader.byte()
-        guard Int(signal) < decision.signals.count else { throw .damaged }
-        signals.append(signal)
-        values.append(Int8(bitPattern: try reader.byte()))
-      }
-      starts.append(Int32(signals.count))
-    }
+    var names = CodedRows()
+    names.code(&coder, blocks: Self.namingBlocks(signalCount: signalCount))
     naming = Naming(
-      places: PlaceTable(namingPlaces), starts: starts, signals: signals, values: values,
-      unit: namingUnit, constants: namingConstants)
-    guard reader.isAtEnd else { throw .damaged }
+      places: PlaceTable(names.places), values: names.values, unit: namingUnit,
+      constants: namingConstants)
+    var seal = NumberCoder<RangeDecoder>.model(256)
+    guard coder.symbol(0, width: 8, &seal) == Self.seal, !coder.bits.isExhausted,
+      coder.bits.isAtEnd, features.values.count == 7 * choices * features.places.count,
+      naming.values.count == signalCount * naming.places.count
+    else { throw .damaged }
   }
+
+  /// How the values of a row of features stand together.
+  package static func blocks(choiceCount: Int) -> [Int] {
+    [2 * choiceCount, 2 * choiceCount, 2 * choiceCount, choiceCount]
+  }
+
+  /// How the values of a row that names signals stand together.
+  package static func namingBlocks(signalCount: Int) -> [Int] { [signalCount] }
+
+  /// What follows the last row.
+  package static let seal = 0xA5
 
   /// The first bytes of weights.
   package static let magic: [UInt8] = [0x44, 0x53, 0x43, 0x57]
@@ -130,11 +149,9 @@ public struct LearnedWeights: Sendable {
 /// Reads numbers from bytes, the lowest byte first.
 private struct ByteReader {
   private let source: [UInt8]
-  private var position = 0
+  private(set) var position = 0
 
   init(_ source: [UInt8]) { self.source = source }
-
-  var isAtEnd: Bool { position == source.count }
 
   mutating func byte() throws(LearnedWeights.DecodingError) -> UInt8 {
     guard position < source.count else { throw .damaged }
@@ -165,45 +182,5 @@ private struct ByteReader {
     var numbers: [Double] = []
     for _ in 0..<count { numbers.append(try number()) }
     return numbers
-  }
-
-  /// A whole number of up to 28 bits in groups of seven, the lowest first.
-  mutating func count() throws(LearnedWeights.DecodingError) -> Int {
-    var value = 0
-    var shift = 0
-    while true {
-      let byte = try byte()
-      value |= Int(byte & 0x7F) << shift
-      if byte < 0x80 { return value }
-      shift += 7
-      guard shift < 28 else { throw .damaged }
-    }
-  }
-
-  /// Ascending places, as distances.
-  mutating func places() throws(LearnedWeights.DecodingError) -> [Int32] {
-    let total = try count()
-    guard total <= source.count - position else { throw .damaged }
-    var places: [Int32] = []
-    places.reserveCapacity(total)
-    var next = 0
-    for _ in 0..<total {
-      next += try count()
-      guard next < 1 << Int(FeatureHash.bits) else { throw .damaged }
-      places.append(Int32(next))
-      next += 1
-    }
-    return places
-  }
-
-  /// Values by rows that are written by columns.
-  mutating func planes(_ width: Int, of rows: Int) throws(LearnedWeights.DecodingError) -> [Int8] {
-    var values = [Int8](repeating: 0, count: width * rows)
-    for column in 0..<width {
-      for row in 0..<rows {
-        values[row * width + column] = Int8(bitPattern: try byte())
-      }
-    }
-    return values
   }
 }
