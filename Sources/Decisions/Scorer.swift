@@ -159,7 +159,10 @@ struct Scorer: Sendable {
 // MARK: - With learned weights
 
 extension Scorer {
-  /// How likely a clause must speak of a choice to be evidence.
+  /// How likely a clause must speak for the verdict's choice to be evidence.
+  private static let leastSupport = 0.22
+
+  /// How likely a clause must speak of anything else to be evidence, and to turn a phrase around.
   private static let leastStance = 0.5
 
   /// The verdict on a text by its phrases and by learned weights.
@@ -247,11 +250,14 @@ extension Scorer {
         if spoken == choice, support > fallback?.likelihood ?? 0 {
           fallback = (support, clause, evidence.count)
         }
-        guard max(support, denial) > Self.leastStance else { continue }
+        let isOfVerdict = spoken == choice && support > denial
+        guard max(support, denial) > (isOfVerdict ? Self.leastSupport : Self.leastStance) else {
+          continue
+        }
         append(
           spoken, clause, max(support, denial), isNegated: denial > support, at: evidence.count,
           to: &evidence, learned, weights, text)
-        if spoken == choice, support > denial { speaks = true }
+        if isOfVerdict { speaks = true }
       }
     }
     if !speaks, let choice, let fallback {
