@@ -71,8 +71,16 @@ static const unsigned char partials_choice_mustache[] = {
 #embed "../../templates/partials/choice.mustache"
 };
 
+static const unsigned char partials_evidence_words_mustache[] = {
+#embed "../../templates/partials/evidence-words.mustache"
+};
+
 static const unsigned char partials_evidence_mustache[] = {
 #embed "../../templates/partials/evidence.mustache"
+};
+
+static const unsigned char partials_model_mustache[] = {
+#embed "../../templates/partials/model.mustache"
 };
 
 static const unsigned char partials_page_list_mustache[] = {
@@ -115,7 +123,9 @@ const struct CThemeFile ctheme_files[] = {
     THEME_FILE("partials/brand-mark.mustache", partials_brand_mark_mustache),
     THEME_FILE("partials/breadcrumbs.mustache", partials_breadcrumbs_mustache),
     THEME_FILE("partials/choice.mustache", partials_choice_mustache),
+    THEME_FILE("partials/evidence-words.mustache", partials_evidence_words_mustache),
     THEME_FILE("partials/evidence.mustache", partials_evidence_mustache),
+    THEME_FILE("partials/model.mustache", partials_model_mustache),
     THEME_FILE("partials/page-list.mustache", partials_page_list_mustache),
     THEME_FILE("partials/section-navigation-item.mustache",
                partials_section_navigation_item_mustache),

@@ -12,12 +12,18 @@ public struct Counterfactual: Sendable, Equatable {
   /// The margin without them, 0...1.
   public var margin: Double
 
+  /// How sure the verdict is without them, 0...1.
+  public var confidence: Double
+
   /// Creates the answer to "what if this were absent?".
-  public init(signal: Int, ranges: [Range<Int>], choice: Int?, margin: Double) {
+  public init(
+    signal: Int, ranges: [Range<Int>], choice: Int?, margin: Double, confidence: Double
+  ) {
     self.signal = signal
     self.ranges = ranges
     self.choice = choice
     self.margin = margin
+    self.confidence = confidence
   }
 }
 
@@ -45,7 +51,8 @@ extension Classifier {
       }
       let without = self.verdict(on: rest)
       return Counterfactual(
-        signal: signal, ranges: ranges, choice: without.choice, margin: without.margin)
+        signal: signal, ranges: ranges, choice: without.choice, margin: without.margin,
+        confidence: without.confidence)
     }
   }
 }

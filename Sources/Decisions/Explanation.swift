@@ -33,6 +33,10 @@ public struct Explanation: Sendable, Equatable {
     case undecidedBalanced
     /// No choice was made because there is too little evidence.
     case undecidedThin
+    /// By learned weights no choice is likely enough: the text speaks for several.
+    case undecidedContested
+    /// By learned weights no choice is likely enough: the text speaks for this one alone.
+    case undecidedUnlikely(Int)
   }
 
   /// The choice, an index into `Decision.choices`; nil when undecided.
@@ -79,12 +83,7 @@ extension Classifier {
 
   private func whyNotRunnerUp(_ verdict: Verdict) -> Explanation.WhyNotRunnerUp {
     guard verdict.choice != nil else {
-      if weights != nil {
-        let stated = decision.choices.indices.filter { choice in
-          verdict.evidence.contains { $0.choice == choice && !$0.isNegated }
-        }
-        return stated.count > 1 ? .undecidedBalanced : .undecidedThin
-      }
+      if weights != nil { return whyUnlikely(verdict) }
       var best = 0.0
       for score in verdict.scores where score > best { best = score }
       return scorer.isThin(best) ? .undecidedThin : .undecidedBalanced
@@ -98,6 +97,15 @@ extension Classifier {
     var denied: [Int] = []
     for signal in isDenied.indices where isDenied[signal] { denied.append(signal) }
     return denied.isEmpty ? .noSignal : .onlyNegated(denied)
+  }
+
+  private func whyUnlikely(_ verdict: Verdict) -> Explanation.WhyNotRunnerUp {
+    var only: Int?
+    for item in verdict.evidence where !item.isNegated {
+      if let only, only != item.choice { return .undecidedContested }
+      only = item.choice
+    }
+    return only.map { .undecidedUnlikely($0) } ?? .undecidedThin
   }
 
   /// Gathers evidence by signal, heaviest first, then in the author's order.

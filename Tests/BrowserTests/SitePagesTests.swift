@@ -102,6 +102,20 @@ extension InBrowser {
       }
     }
 
+    @Test("shows tables of labels and verdicts whole on a phone", arguments: TheSite.pages)
+    func tablesOfLabelsFit(page: String) async throws {
+      let browser = try await Self.shared.browser
+      for state in [ViewState.narrow, .phone] {
+        try await browser.open(try TheSite.require().url(of: page), in: state)
+        let hidden = try await browser.evaluate(
+          """
+          return [...document.querySelectorAll(".model .table-wrapper")].map(
+            (box) => box.scrollWidth - box.clientWidth)
+          """, as: [Int].self)
+        #expect(hidden.allSatisfy { $0 <= 0 }, "\(page) hides \(hidden) px of tables, \(state)")
+      }
+    }
+
     /// The bounds are wider than a designer's 60 to 75, since the reader's fonts differ.
     @Test("sets lines of a length that is easy to read", arguments: TheSite.pages.filter(isLesson))
     func linesAreEasyToRead(page: String) async throws {

@@ -50,8 +50,29 @@ import Testing
       #expect(
         String(decoding: Array(text.utf8)[start..<end], as: UTF8.self) == signal["text"] as? String)
       #expect(
-        signal.keys.sorted() == ["choice", "end", "negated", "signal", "start", "text", "weight"])
+        signal.keys.sorted() == [
+          "choice", "end", "learned", "negated", "signal", "start", "text", "weight",
+        ])
+      #expect(signal["learned"] as? Bool == false)
     }
+  }
+
+  @Test func `of a question's options the one that names the verdict is told`() throws {
+    let site = try SiteFolder([
+      "content/decisions/tea-or-coffee.yaml": Self.second
+        .replacing("summary: Calm.", with: "summary: Calm., terms: [tea/leaves]")
+        .replacing("summary: Awake.", with: "summary: Awake., terms: [coffee, espresso]")
+    ])
+    func option(_ options: String) throws -> Any? {
+      let process = try site.discern(
+        "decide", "--decision", "tea-or-coffee", "--format", "json",
+        "She is tired. What helps?\n" + options)
+      return try #require(try json(process.output) as? [String: Any])["option"]
+    }
+    #expect(try option("A. Green leaves\nB. A double espresso\nC. A cake") as? String == "B")
+    #expect(try option("A. Coffee\nB. A double espresso\nC. Tea") is NSNull)
+    #expect(try option("A. Coffee after tea\nB. Tea\nC. A cake") is NSNull)
+    #expect(try option("") is NSNull)
   }
 
   @Test func `lines are answered in order, bad ones in their place`() throws {
@@ -78,7 +99,7 @@ import Testing
     #expect(lines[6]["verdict"] is NSNull)
     #expect(
       lines[0].keys.sorted() == [
-        "caveats", "confidence", "id", "margin", "scores", "signals", "verdict",
+        "caveats", "confidence", "id", "margin", "option", "scores", "signals", "verdict",
       ])
   }
 

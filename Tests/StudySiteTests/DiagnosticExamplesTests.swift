@@ -20,7 +20,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   static let provedElsewhere: [Rule: String] = [
     .unreadableFile: "DiskFolderTests", .unwritableOutput: "OutputRefusalTests",
     .refusedOutput: "OutputRefusalTests", .siteLocked: "SiteCommandsTests",
-    .malformedExample: "EvaluateTests",
+    .malformedExample: "EvaluateTests", .tooFewExamples: "LearnedVerdictTests",
   ]
 
   static let examples: [RuleExample] =
@@ -239,6 +239,11 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       content: ["index.md": "# A\n", "b.md": "---\ntitle: B\ndecision: stairs\n---\n"],
       line: "content/b.md:3:11: error: 'stairs' is not a decision of this site; write it in "
         + "'content/decisions/stairs.yaml' [unknown-decision]"),
+    RuleExample(
+      rule: .malformedModel,
+      content: starterContent.merging(["models/stairs-or-lift.yaml": "weights: x\n"]) { $1 },
+      line: "content/models/stairs-or-lift.yaml: error: the weights that this card tells of are "
+        + "missing; run 'discern train', or delete the card [malformed-model]"),
     RuleExample(
       rule: .unknownChoice,
       content: starter(scenariosPath, replacing: "| undecided |", with: "| undecide |"),

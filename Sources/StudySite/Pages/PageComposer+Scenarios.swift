@@ -23,6 +23,7 @@ extension PageComposer {
       "body": .html(String(decoding: html.first ?? [], as: UTF8.self)),
       "afterBody": .html(String(decoding: html.dropFirst().first ?? [], as: UTF8.self)),
       "decision": .object(decisionFields(unit, from: page.url)),
+      "model": unit.authored.model.map { .object(modelFields($0.card, of: unit.authored)) },
       "choices": .list(
         decision.choices.indices.map { choice in
           var fields = choiceFields(choice, of: decision)
@@ -48,26 +49,31 @@ extension PageComposer {
       of: row.cell.node, marks: marks(of: verdict, decision), options)
     let bytes = Array(row.cell.plainText.utf8)
     let counterfactuals = unit.classifier.counterfactuals(of: verdict, on: bytes)
+    func fields(_ reasons: [Explanation.Reason]) -> [TemplateObject] {
+      reasonFields(reasons, of: verdict, bytes, decision)
+    }
     var object: TemplateObject = [
       "id": .text(row.id.value), "url": .text("#" + row.id.value),
       "textHTML": .html(String(decoding: text, as: UTF8.self)),
       "isDecided": .flag(verdict.choice != nil), "isUndecided": .flag(verdict.choice == nil),
+      "confidence": .text(
+        unit.classifier.weights == nil
+          ? percent(verdict.confidence) : likelihood(verdict.confidence)),
       "confidencePercent": .text(DecimalText.percent(verdict.confidence)),
       "marginPercent": .text(DecimalText.percent(verdict.margin)),
       "reasons": .list(
-        zip(explanation.reasons, reasonFields(explanation.reasons, bytes, decision)).map {
-          reason, fields in
+        zip(explanation.reasons, fields(explanation.reasons)).map { reason, fields in
           var fields = fields
           let without = counterfactuals.first { $0.signal == reason.signal }
-          fields["without"] = .text(without.map { withoutSentence($0, verdict, decision) })
+          fields["without"] = .text(without.map { withoutSentence($0, verdict, unit) })
           return fields
         }),
       "hasReasons": .flag(!explanation.reasons.isEmpty),
-      "against": .list(reasonFields(explanation.against, bytes, decision)),
+      "against": .list(fields(explanation.against)),
       "hasAgainst": .flag(!explanation.against.isEmpty),
-      "denied": .list(reasonFields(explanation.denied, bytes, decision)),
+      "denied": .list(fields(explanation.denied)),
       "hasDenied": .flag(!explanation.denied.isEmpty),
-      "whyNot": .text(whyNot(explanation, verdict, decision, bytes)),
+      "whyNot": .text(whyNot(explanation, verdict, unit, bytes)),
       "runnerUpName": .text(verdict.runnerUp.map { decision.choices[$0].name }),
       "hasTraps": .flag(!verdict.traps.isEmpty),
       "traps": .list(
@@ -80,15 +86,29 @@ extension PageComposer {
         }),
       "hasCaveats": .flag(!verdict.caveats.isEmpty),
       "caveats": .list(verdict.caveats.map { ["text": .text(decision.caveats[$0].text)] }),
-      "scores": .list(
-        decision.choices.indices.map { choice in
-          var fields = namedChoiceFields(choice, of: decision)
-          fields["points"] = .text(DecimalText.rounded(verdict.scores[choice], places: 1))
-          return fields
-        }),
+      "areLikelihoods": .flag(unit.classifier.weights != nil),
+      "scores": .list(scoreFields(verdict, unit)),
     ]
     if let choice = verdict.choice { object.merge(namedChoiceFields(choice, of: decision)) }
     return object
+  }
+
+  /// The points of each choice; with learned weights how likely each is, and none.
+  private func scoreFields(_ verdict: Verdict, _ unit: StudyUnit) -> [TemplateObject] {
+    let isLearned = unit.classifier.weights != nil
+    var scores = unit.decision.choices.indices.map { choice in
+      var fields = namedChoiceFields(choice, of: unit.decision)
+      let score = verdict.scores[choice]
+      fields["points"] = .text(
+        isLearned ? likelihood(score) : DecimalText.rounded(score, places: 1))
+      return fields
+    }
+    if isLearned {
+      var none = noChoice
+      none["points"] = .text(likelihood(1 - verdict.scores.reduce(0, +)))
+      scores.append(none)
+    }
+    return scores
   }
 
   /// Marks around the words that decide; of words that speak for several signals, the first wins.
@@ -110,15 +130,21 @@ extension PageComposer {
   }
 
   private func reasonFields(
-    _ reasons: [Explanation.Reason], _ text: [UInt8], _ decision: Decision
+    _ reasons: [Explanation.Reason], of verdict: Verdict, _ text: [UInt8], _ decision: Decision
   ) -> [TemplateObject] {
-    reasons.map { reason in
+    // What no phrase says is a whole clause that labelled examples tell.
+    let clauses = verdict.evidence.filter { $0.phrase == nil }.map(\.range)
+    func quotes(_ ranges: [Range<Int>]) -> TemplateValue {
+      .list(ranges.map { ["words": .text(String(decoding: text[$0], as: UTF8.self))] })
+    }
+    return reasons.map { reason in
       let signal = decision.signals[reason.signal]
       var fields = namedChoiceFields(signal.choice, of: decision)
       fields.merge([
         "signalName": .text(signal.meaning), "why": .text(signal.why),
-        "quotes": .list(
-          reason.ranges.map { ["words": .text(String(decoding: text[$0], as: UTF8.self))] }),
+        "quotes": quotes(reason.ranges.filter { !clauses.contains($0) }),
+        "clauses": quotes(reason.ranges.filter { clauses.contains($0) }),
+        "hasClauses": .flag(reason.ranges.contains { clauses.contains($0) }),
       ])
       return fields
     }
@@ -126,13 +152,14 @@ extension PageComposer {
 
   /// One sentence on what the verdict were without the words of a signal.
   private func withoutSentence(
-    _ without: Counterfactual, _ verdict: Verdict, _ decision: Decision
+    _ without: Counterfactual, _ verdict: Verdict, _ unit: StudyUnit
   ) -> String {
     guard let choice = without.choice else { return words("withoutUndecided") }
-    let name = decision.choices[choice].name
-    return choice == verdict.choice
+    let name = unit.decision.choices[choice].name
+    guard choice == verdict.choice else { return words("withoutOther", ["choice": name]) }
+    return unit.classifier.weights == nil
       ? words("withoutSame", ["choice": name, "margin": DecimalText.percent(without.margin)])
-      : words("withoutOther", ["choice": name])
+      : words("withoutSameLikely", ["choice": name, "likely": likelihood(without.confidence)])
   }
 
   /// Texts one phrase apart with different verdicts, as the classifier has proven them.
@@ -171,8 +198,10 @@ extension PageComposer {
 
   /// One sentence on why the runner-up is not the verdict, or why there is none.
   private func whyNot(
-    _ explanation: Explanation, _ verdict: Verdict, _ decision: Decision, _ text: [UInt8]
+    _ explanation: Explanation, _ verdict: Verdict, _ unit: StudyUnit, _ text: [UInt8]
   ) -> String {
+    let decision = unit.decision
+    let weights = unit.classifier.weights
     let runnerUp = verdict.runnerUp.map { decision.choices[$0].name } ?? ""
     let leader = verdict.choice.map { decision.choices[$0].name } ?? ""
     func quoted(_ choice: Int?, isNegated: Bool) -> String {
@@ -189,18 +218,39 @@ extension PageComposer {
         ["choice": runnerUp, "signals": quoted(verdict.runnerUp, isNegated: true)])
     case .outweighed:
       return words(
-        "whyNotOutweighed",
+        weights == nil ? "whyNotOutweighed" : "whyNotLessLikely",
         [
           "choice": runnerUp, "leader": leader,
           "signals": quoted(verdict.runnerUp, isNegated: false),
         ])
     case .undecidedBalanced:
-      let ahead = decision.choices.indices.sorted { first, second in
-        verdict.scores[first] != verdict.scores[second]
-          ? verdict.scores[first] > verdict.scores[second] : first < second
-      }.map { decision.choices[$0].name }
-      return words("whyNotBalanced", ["choice": ahead[1], "leader": ahead[0]])
+      let ahead = choices(of: decision, byScoreIn: verdict)
+      return words(
+        "whyNotBalanced",
+        ["choice": decision.choices[ahead[1]].name, "leader": decision.choices[ahead[0]].name])
     case .undecidedThin: return words("whyNotThin")
+    case .undecidedContested, .undecidedUnlikely:
+      let best = choices(of: decision, byScoreIn: verdict)[0]
+      var sentence = "whyNotContested"
+      var only = ""
+      if case .undecidedUnlikely(let choice) = explanation.whyNotRunnerUp {
+        sentence = choice == best ? "whyNotUnlikely" : "whyNotUnlikelyOther"
+        only = decision.choices[choice].name
+      }
+      return words(
+        sentence,
+        [
+          "leader": decision.choices[best].name, "choice": only,
+          "likely": likelihood(verdict.scores[best]), "threshold": percent(weights?.threshold ?? 1),
+        ])
+    }
+  }
+
+  /// The choices of a decision, the best first.
+  private func choices(of decision: Decision, byScoreIn verdict: Verdict) -> [Int] {
+    decision.choices.indices.sorted { first, second in
+      verdict.scores[first] != verdict.scores[second]
+        ? verdict.scores[first] > verdict.scores[second] : first < second
     }
   }
 }

@@ -13,6 +13,17 @@ package enum DecimalText {
     return places == 0 ? "\(sign)\(integer)" : "\(sign)\(integer / scale).\(digits)"
   }
 
+  /// A count with a separator between each three of its digits.
+  static func grouped(_ count: Int, separator: String) -> String {
+    let digits = Array(String(count))
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { text += separator }
+      text.append(digit)
+    }
+    return text
+  }
+
   /// A share from 0 to 1 in whole percent, without the sign.
   static func percent(_ share: Double) -> String { rounded(share * 100, places: 0) }
 }

@@ -12,6 +12,8 @@ struct AuthoredDecision: Sendable {
   var phraseLocations: [[SourceLocation]]
   /// The place of each trap's id, in the decision's order.
   var trapLocations: [SourceLocation]
+  /// What a reader should know of the labelled examples, in sentences.
+  var limits: [String] = []
   /// What was learned from labelled examples; nil where verdicts rest on phrases alone.
   var model: LearnedModel?
 
@@ -50,6 +52,7 @@ struct DecisionReader {
     let readSignals = readSignals(&mapping)
     let readTraps = readTraps(&mapping)
     let readCaveats = readCaveats(&mapping)
+    let limits = mapping.texts("limits", &diagnostics)
     mapping.finish(&diagnostics)
     if readChoices.count < 2, mapping.node("choices") != nil {
       diagnostics.append(
@@ -66,7 +69,7 @@ struct DecisionReader {
       decision: decision, location: SourceLocation(path: source.path, line: 1, column: 1),
       signalLocations: readSignals.map(\.location),
       phraseLocations: readSignals.map(\.phraseLocations),
-      trapLocations: readTraps.map(\.location))
+      trapLocations: readTraps.map(\.location), limits: limits.map(\.value))
   }
 
   private mutating func readThresholds(_ mapping: inout YAMLMapping) -> Thresholds {

@@ -18,6 +18,9 @@ package struct ModelCard: Sendable, Equatable {
     /// Who wrote the texts, sorted.
     package var writers: [String]
 
+    /// How often labels met verdicts.
+    var counts: LabelCounts { LabelCounts(confusion) }
+
     /// The figures of an evaluation.
     init(_ evaluation: Evaluation, writers: [String]) {
       confusion = evaluation.confusion
@@ -36,21 +39,6 @@ package struct ModelCard: Sendable, Equatable {
       self.evidenceOverlap = evidenceOverlap
       self.coveredShare = coveredShare
       self.writers = writers
-    }
-
-    private var choiceCount: Int { confusion.count - 1 }
-
-    /// How many texts there are.
-    package var count: Int { confusion.joined().reduce(0, +) }
-    /// How many verdicts were given.
-    package var verdictCount: Int { confusion.reduce(0) { $0 + $1.dropLast().reduce(0, +) } }
-    /// How many verdicts were right.
-    package var rightCount: Int { (0..<choiceCount).reduce(0) { $0 + confusion[$1][$1] } }
-    /// How many texts have a choice as their label.
-    package var decidableCount: Int { confusion.dropLast().joined().reduce(0, +) }
-    /// How many texts without one there are, and on how many of them no verdict was given.
-    package var undecidable: (count: Int, silent: Int) {
-      (confusion[choiceCount].reduce(0, +), confusion[choiceCount][choiceCount])
     }
   }
 

@@ -46,23 +46,42 @@ enum StudyJSON {
     let decision = unit.decision
     let bytes = Array(row.cell.plainText.utf8)
     let scores = zip(decision.choices, verdict.scores).map { ($0.id, number($1)) }
-    let signals = verdict.evidence.map { evidence in
-      inlineObject([
-        ("signal", jsonString(decision.signals[evidence.signal].id)),
-        ("choice", jsonString(decision.choices[evidence.choice].id)),
-        ("text", jsonString(String(decoding: bytes[evidence.range], as: UTF8.self))),
-        ("start", "\(evidence.range.lowerBound)"), ("end", "\(evidence.range.upperBound)"),
-        ("weight", number(evidence.weight)), ("negated", "\(evidence.isNegated)"),
-      ])
-    }
+    let signals = verdict.evidence.map { signal($0, in: bytes, of: decision) }
     return object([
       ("id", jsonString(row.id.value)), ("text", jsonString(row.cell.plainText)),
       ("verdict", verdict.choice.map { jsonString(decision.choices[$0].id) } ?? "null"),
       ("margin", number(verdict.margin)), ("confidence", number(verdict.confidence)),
-      ("scores", inlineObject(scores)), ("signals", list(signals)),
+      ("scores", inlineObject(scores)), ("signals", list(signals)), ("option", option(verdict)),
       ("traps", inlineList(verdict.traps.map { jsonString(decision.traps[$0].id) })),
       ("caveats", inlineList(verdict.caveats.map { jsonString(decision.caveats[$0].id) })),
     ])
+  }
+
+  /// A piece of evidence in a text, in one line.
+  static func signal(_ evidence: Evidence, in text: [UInt8], of decision: Decision) -> String {
+    inlineObject([
+      ("signal", jsonString(decision.signals[evidence.signal].id)),
+      ("choice", jsonString(decision.choices[evidence.choice].id)),
+      ("text", jsonString(String(decoding: text[evidence.range], as: UTF8.self))),
+      ("start", "\(evidence.range.lowerBound)"), ("end", "\(evidence.range.upperBound)"),
+      ("weight", number(evidence.weight)), ("negated", "\(evidence.isNegated)"),
+      ("learned", "\(evidence.phrase == nil)"),
+    ])
+  }
+
+  /// The letter of the option that a verdict speaks for, or null.
+  static func option(_ verdict: Verdict) -> String {
+    verdict.option.map { jsonString(String(UnicodeScalar($0))) } ?? "null"
+  }
+
+  static func number(_ value: Double) -> String { DecimalText.rounded(value, places: 4) }
+
+  static func inlineObject(_ members: [(name: String, json: String)]) -> String {
+    "{" + members.map { jsonString($0.name) + ": " + $0.json }.joined(separator: ", ") + "}"
+  }
+
+  static func inlineList(_ elements: [String]) -> String {
+    "[" + elements.joined(separator: ", ") + "]"
   }
 
   private static func card(_ card: Flashcard, _ unit: StudyUnit) -> String {
@@ -80,18 +99,6 @@ enum StudyJSON {
         inlineList(card.marks.map { inlineList(["\($0.lowerBound)", "\($0.upperBound)"]) })
       ),
     ])
-  }
-
-  private static func number(_ value: Double) -> String {
-    DecimalText.rounded(value, places: 4)
-  }
-
-  private static func inlineObject(_ members: [(name: String, json: String)]) -> String {
-    "{" + members.map { jsonString($0.name) + ": " + $0.json }.joined(separator: ", ") + "}"
-  }
-
-  private static func inlineList(_ elements: [String]) -> String {
-    "[" + elements.joined(separator: ", ") + "]"
   }
 
   /// An object with a line for each member.

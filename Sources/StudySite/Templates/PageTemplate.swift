@@ -74,33 +74,46 @@ enum PageTemplate: String, CaseIterable {
 
   private static let scenariosFields: TemplateFields = [
     "body": .html, "afterBody": .html, "decision": .object(decision), "undecidedCount": .text,
-    "hasPairs": .flag,
+    "model": .object(model), "hasPairs": .flag,
     "pairs": .list([
       "driverName": .text, "question": .text,
-      "sides": .list([
-        "textHTML": .html, "choiceName": .text, "choiceIndex": .text, "symbol": .text,
-      ]),
+      "sides": .list(namedChoice.merging(["textHTML": .html]) { first, _ in first }),
     ]),
     "choices": .list(choice.merging(["count": .text]) { first, _ in first }),
     "rows": .list([
       "id": .text, "url": .text, "textHTML": .html, "isDecided": .flag, "isUndecided": .flag,
-      "choiceName": .text, "choiceIndex": .text, "symbol": .text, "confidencePercent": .text,
+      "choiceName": .text, "choiceIndex": .text, "symbol": .text, "confidence": .text,
+      "confidencePercent": .text,
       "marginPercent": .text, "reasons": .list(reason), "hasReasons": .flag,
       "against": .list(reason), "hasAgainst": .flag, "denied": .list(reason), "hasDenied": .flag,
       "whyNot": .text, "runnerUpName": .text, "hasTraps": .flag,
       "traps": .list(["name": .text, "tempting": .text, "why": .text]), "hasCaveats": .flag,
       "caveats": .list(["text": .text]),
-      "scores": .list([
-        "choiceName": .text, "choiceIndex": .text, "symbol": .text, "points": .text,
-      ]),
+      "areLikelihoods": .flag,
+      "scores": .list(namedChoice.merging(["points": .text]) { first, _ in first }),
     ]),
   ]
 
-  private static let reason: TemplateFields = [
+  private static let namedChoice: TemplateFields = [
+    "choiceName": .text, "choiceIndex": .text, "symbol": .text,
+  ]
+
+  private static let reason: TemplateFields = namedChoice.merging([
     "signalName": .text, "quotes": .list(["words": .text]), "why": .text, "without": .text,
-    "choiceName": .text,
-    "choiceIndex": .text,
-    "symbol": .text,
+    "clauses": .list(["words": .text]), "hasClauses": .flag,
+  ]) { first, _ in first }
+
+  private static let model: TemplateFields = [
+    "training": .text, "abstaining": .text, "limits": .list(["text": .text]),
+    "measurements": .list([
+      "anchor": .text, "title": .text, "intro": .text, "labelCount": .text,
+      "figures": .list(["term": .text, "value": .text, "detail": .text]),
+      "verdicts": .list(namedChoice),
+      "labels": .list(
+        namedChoice.merging([
+          "counts": .list(["count": .text, "agrees": .flag])
+        ]) { first, _ in first }),
+    ]),
   ]
 
   private static let flashcardsFields: TemplateFields = [
