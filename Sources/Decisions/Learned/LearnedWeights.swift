@@ -198,6 +198,7 @@ private struct ByteReader {
 
   /// Values by rows that are written by columns.
   mutating func planes(_ width: Int, of rows: Int) throws(LearnedWeights.DecodingError) -> [Int8] {
+    guard width * rows <= source.count - position else { throw .damaged }
     var values = [Int8](repeating: 0, count: width * rows)
     for column in 0..<width {
       for row in 0..<rows {
