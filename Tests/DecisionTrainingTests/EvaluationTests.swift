@@ -22,7 +22,9 @@ import Testing
   private func text(_ id: String, _ text: String, _ gold: Int?, marks: [Range<Int>] = [])
     -> LabelledText
   {
-    LabelledText(id: id, text: Array(text.utf8), gold: gold, marks: marks)
+    LabelledText(
+      id: id, text: Array(text.utf8), gold: gold,
+      marks: marks.map { LabelledText.Mark(range: $0, choice: gold ?? 0, signal: 0) })
   }
 
   @Test func countsLabelsAgainstVerdicts() throws {
