@@ -8,7 +8,7 @@ import Testing
     try site.put(
       """
       {"id": "p", "text": "A heavy piano.", "gold": "lift"}
-      {"id": "q", "text": "One floor.", "choice": "stairs", "signals": [{"text": "One floor", "stance": "for"}]}
+      {"id": "q", "text": "One floor.", "choice": "stairs", "signals": [{"signal": "short-way", "text": "One floor", "stance": "for"}]}
       {"id": "r", "text": "It rains.", "gold": null}
       {"id": "s", "text": "A fridge.", "gold": "undecided"}
 

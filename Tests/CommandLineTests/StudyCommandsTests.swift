@@ -54,6 +54,23 @@ import Testing
     }
   }
 
+  @Test func `the option that names the verdict's choice is told as JSON`() throws {
+    let site = try SiteFolder()
+    let path = "content/decisions/stairs-or-lift.yaml"
+    let decision = try #require(site.text(path))
+    try site.put(
+      decision.replacing("    name: Lift\n", with: "    name: Lift\n    terms: [lift, elevator]\n"),
+      at: path)
+    func option(_ text: String) throws -> Any? {
+      let process = try site.discern("decide", "--format", "json", text)
+      return (try json(process.output) as? [String: Any])?["option"]
+    }
+    let options = "\nA. Walk\nB. Call an elevator\nC. Wait"
+    #expect(try option("A heavy piano. What now?" + options) as? String == "B")
+    #expect(try option("It rains. What now?" + options) is NSNull)
+    #expect(try option("A heavy piano.") is NSNull)
+  }
+
   @Test func `lines are answered in order, bad ones in their place`() throws {
     let site = try SiteFolder()
     let input = """
@@ -78,7 +95,7 @@ import Testing
     #expect(lines[6]["verdict"] is NSNull)
     #expect(
       lines[0].keys.sorted() == [
-        "caveats", "confidence", "id", "margin", "scores", "signals", "verdict",
+        "caveats", "confidence", "id", "margin", "option", "scores", "signals", "verdict",
       ])
   }
 
