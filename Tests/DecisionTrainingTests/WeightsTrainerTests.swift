@@ -12,26 +12,44 @@ import Testing
     var classifier: Classifier
   }
 
-  /// Trained on 240 texts; dan alone writes of zeppelins, and statements alone of gondolas.
+  /// Trained on 240 texts; dan alone writes of zeppelins, in texts and statements, and statements
+  /// alone tell of gondolas and barges.
   private static let trained = Result {
     var journeys = Journeys(seed: 1)
     var texts = journeys.texts(224, writers: writers)
     for number in 0..<16 {
       texts.append(journeys.text("z\(number)", by: "dan", signal: 5, word: "zeppelin"))
     }
-    let statements = [
-      "We take a gondola.", "A gondola waits.", "Here the gondola turns.", "No gondola goes.",
-      "Such a gondola!",
-    ].map {
-      LabelledStatement(id: $0, writer: "eve", text: Array($0.utf8), signal: 4, isAgainst: false)
+    let ownStatements = (0..<8).map {
+      LabelledStatement(
+        id: "d\($0)", writer: "dan", text: Array("Number \($0) is a zeppelin.".utf8), signal: 5,
+        isAgainst: false)
     }
     let decision = try Journeys.decision()
-    let outcome = try WeightsTrainer(decision, texts: texts, statements: statements).train(
-      threads: 2)
+    let outcome = try WeightsTrainer(
+      decision, texts: texts, statements: statements + ownStatements
+    ).train(threads: 2)
     return Trained(
       texts: texts, outcome: outcome,
       classifier: Classifier(
         decision, weights: try LearnedWeights(outcome.bytes, for: decision)))
+  }
+
+  /// Statements that tell of gondolas, deny barges, and say of teapots what bears on nothing.
+  private static var statements: [LabelledStatement] {
+    var statements: [LabelledStatement] = []
+    for frame in ["We take a", "Here waits the", "Look at that", "Such a", "My"] {
+      for ending in ["", " by the shore", " again"] {
+        for (word, signal) in [("gondola", 4), ("barge", 4), ("teapot", nil)] as [(String, Int?)] {
+          let text = "\(frame) \(word)\(ending)."
+          statements.append(
+            LabelledStatement(
+              id: text, writer: "eve", text: Array(text.utf8), signal: signal,
+              isAgainst: word == "barge"))
+        }
+      }
+    }
+    return statements
   }
 
   @Test func textsThatNoPhraseKnowsGetTheRightVerdicts() throws {
@@ -72,11 +90,14 @@ import Testing
 
   @Test func aStatementTeachesAWord() throws {
     let trained = try Self.trained.get()
-    func evidence(_ text: String) -> [Int] {
-      trained.classifier.verdict(on: Array(text.utf8)).evidence.map(\.signal)
+    func evidence(_ text: String) -> [Evidence] {
+      trained.classifier.verdict(on: Array(text.utf8)).evidence
     }
-    #expect(evidence("The gondola, later.") == [4])
-    #expect(evidence("The velodrome, later.") == [])
+    #expect(evidence("Look at my gondola.").map(\.signal) == [4])
+    #expect(evidence("Look at my gondola.").map(\.isNegated) == [false])
+    #expect(evidence("Look at my barge.").map(\.signal) == [4])
+    #expect(evidence("Look at my barge.").map(\.isNegated) == [true])
+    #expect(evidence("Look at my teapot.") == [])
   }
 
   @Test func noTextIsSpokenOnByItsOwnWritersGroup() throws {
@@ -86,7 +107,7 @@ import Testing
     where text.id.hasPrefix("z") {
       // Nobody else knows what a zeppelin is.
       let known = trained.classifier.verdict(on: text.text).scores[2]
-      #expect(known > 0.6)
+      #expect(known > 0.5)
       #expect(prediction.probabilities[2] < 0.5 && prediction.probabilities[2] < known - 0.3)
     }
   }
