@@ -67,7 +67,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "StudySiteTests",
-      dependencies: ["CTheme", "Decisions", "Diagnostics", "Markdown", "Publication", "StudySite"],
+      dependencies: [
+        "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Publication",
+        "StudySite",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Publication", "discern"], swiftSettings: strict),

@@ -23,6 +23,20 @@ public struct Evaluation: Sendable, Equatable {
     public init() {}
   }
 
+  /// What would hold if a verdict were given from some likelihood on.
+  public struct CurvePoint: Sendable, Equatable {
+    /// The least likelihood, 0...1.
+    public var threshold: Double
+    /// How many verdicts there would be.
+    public var verdictCount: Int
+    /// Of these, the share that would be right.
+    public var precision: Double
+    /// Of the texts with a choice as their label, the share with that verdict.
+    public var coverage: Double
+    /// Of the texts without one, the share without a verdict; 0 where there are none.
+    public var silence: Double
+  }
+
   /// How often each label met each verdict: `confusion[label][verdict]`; the last row and column
   /// stand for none.
   public private(set) var confusion: [[Int]]
@@ -40,6 +54,9 @@ public struct Evaluation: Sendable, Equatable {
   public private(set) var coveredShareSum = 0.0
 
   private let choiceCount: Int
+
+  /// The likeliest choice of each text, how likely it is, and the label.
+  private var likeliest: [(likelihood: Double, choice: Int, gold: Int?)] = []
 
   /// Gives a verdict on each text and compares.
   ///
@@ -62,6 +79,9 @@ public struct Evaluation: Sendable, Equatable {
 
   private mutating func add(_ verdict: Verdict, on text: LabelledText) {
     confusion[text.gold ?? choiceCount][verdict.choice ?? choiceCount] += 1
+    if let best = verdict.scores.indices.max(by: { verdict.scores[$0] < verdict.scores[$1] }) {
+      likeliest.append((verdict.scores[best], best, text.gold))
+    }
     let isRight = verdict.choice == text.gold
     if !isRight { misses.append(Miss(text: text, verdict: verdict)) }
     guard verdict.choice != nil else { return }
@@ -84,6 +104,22 @@ public struct Evaluation: Sendable, Equatable {
 }
 
 extension Evaluation {
+  /// What would hold at some thresholds; only meaningful where scores are likelihoods, as they are
+  /// with learned weights.
+  ///
+  /// - Parameter thresholds: Likelihoods, 0...1.
+  public func curve(at thresholds: [Double]) -> [CurvePoint] {
+    thresholds.map { threshold in
+      let given = likeliest.filter { $0.likelihood >= threshold }
+      let right = given.count { $0.choice == $0.gold }
+      let none = confusion[choiceCount].reduce(0, +)
+      return CurvePoint(
+        threshold: threshold, verdictCount: given.count, precision: share(right, given.count),
+        coverage: share(right, decidableCount),
+        silence: share(none - given.count { $0.gold == nil }, none))
+    }
+  }
+
   /// How many texts there are.
   public var count: Int { confusion.reduce(0) { $0 + $1.reduce(0, +) } }
 

@@ -29,6 +29,9 @@ public struct LabelledText: Sendable, Equatable {
   /// In which form it is written, such as "exam-stem"; empty when unknown.
   public var form: String
 
+  /// How hard it is said to be, such as "medium"; empty when unknown.
+  public var difficulty: String
+
   /// The text, UTF-8.
   public var text: [UInt8]
 
@@ -40,12 +43,13 @@ public struct LabelledText: Sendable, Equatable {
 
   /// Creates a labelled text.
   public init(
-    id: String, writer: String = "", form: String = "", text: [UInt8], gold: Int?,
+    id: String, writer: String = "", form: String = "", difficulty: String = "", text: [UInt8], gold: Int?,
     marks: [Mark] = []
   ) {
     self.id = id
     self.writer = writer
     self.form = form
+    self.difficulty = difficulty
     self.text = text
     self.gold = gold
     self.marks = marks

@@ -32,7 +32,7 @@ struct SoftmaxRegression: Sendable {
     self.classCount = classCount
     let stride = classCount <= 4 ? 4 : classCount <= 8 ? 8 : (classCount + 7) / 8 * 8
     self.stride = stride
-    let problem = Problem(
+    let problem = RegressionProblem(
       matrix: matrix, rows: rows, labels: labels, classCount: classCount,
       columnCount: columnCount, decay: decay)
     let start = [Float](repeating: 0, count: (columnCount + 1) * stride)
@@ -51,8 +51,8 @@ struct SoftmaxRegression: Sendable {
   func constant(_ index: Int) -> Float { weights[weights.count - stride + index] }
 }
 
-/// What a regression is fitted to.
-private struct Problem {
+/// What a regression is fitted to: its loss, and the gradient of that.
+struct RegressionProblem {
   let matrix: SparseRows
   let rows: [Int]
   let labels: [Int]

@@ -44,7 +44,7 @@ public struct WeightsTrainer: Sendable {
   private let decision: Decision
   private let texts: [LabelledText]
   private let set: TrainingSet
-  /// The group of each text.
+  /// The group of each text, then of each statement; -1 where its writer wrote no text.
   private let groups: [Int]
   private let groupCount: Int
   private let phraseScores: [(stated: [Double], denied: [Double])]
@@ -79,7 +79,9 @@ public struct WeightsTrainer: Sendable {
       groupOfWriter[writer] = smallest
       totals[smallest] += size
     }
-    groups = texts.map { groupOfWriter[$0.writer] ?? 0 }
+    groups =
+      texts.map { groupOfWriter[$0.writer] ?? 0 }
+      + statements.map { groupOfWriter[$0.writer] ?? -1 }
     set = TrainingSet(texts: texts, statements: statements, decision: decision)
     let classifier = Classifier(decision)
     phraseScores = texts.map { classifier.phraseScores(of: $0.text) }
@@ -181,9 +183,7 @@ extension WeightsTrainer {
   }
 
   private func regressions(_ set: TrainingSet, without left: Int) -> Regressions {
-    let clauses = set.owners.indices.filter {
-      set.owners[$0] >= set.textCount || groups[set.owners[$0]] != left
-    }
+    let clauses = set.owners.indices.filter { groups[set.owners[$0]] != left }
     return Regressions(
       clause: SoftmaxRegression(
         set.clauseRows, rows: clauses, labels: set.clauseLabels,

@@ -275,8 +275,11 @@ extension Scorer {
   ) {
     let candidates = choices.indices.filter { choices[$0] == choice }
     if candidates.isEmpty { return }
-    // What another piece covers is not said twice.
-    if evidence.contains(where: { $0.range.overlaps(learned.clauses[clause]) }) { return }
+    // What another piece covers is not said twice; only those beside the place can.
+    for piece in evidence[max(place - 1, 0)..<min(place + 1, evidence.count)]
+    where piece.range.overlaps(learned.clauses[clause]) {
+      return
+    }
     let signal = weights.signal(ofClause: clause, in: text, among: candidates)
     evidence.insert(
       Evidence(

@@ -20,12 +20,12 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
   static let provedElsewhere: [Rule: String] = [
     .unreadableFile: "DiskFolderTests", .unwritableOutput: "OutputRefusalTests",
     .refusedOutput: "OutputRefusalTests", .siteLocked: "SiteCommandsTests",
-    .malformedExample: "EvaluateTests", .tooFewExamples: "LearnedVerdictTests",
+    .malformedExample: "EvaluateTests", .tooFewExamples: "TrainTests",
   ]
 
   static let examples: [RuleExample] =
     fileExamples + yamlExamples + markdownExamples + linkExamples + studyExamples
-    + templateExamples
+    + modelExamples + templateExamples
 
   @Test(arguments: examples)
   func brokenRuleIsToldAtItsPlace(example: RuleExample) {
@@ -302,6 +302,54 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       ]) { $1 },
       line: "content/decisions/stairs-or-lift.yaml:23:15: warning: the phrase 'one floor' serves "
         + "one row only; make it more general, or add a row that needs it [single-row-phrase]"),
+  ]
+
+  private static let modelPath = "models/stairs-or-lift.weights"
+
+  private static let modelExamples: [RuleExample] = [
+    RuleExample(
+      rule: .malformedModel, content: starterContent,
+      bytes: [modelPath: Array(UntrainedWeights.forStarter.dropLast())],
+      line: "content/models/stairs-or-lift.weights: error: the file does not hold weights, or is "
+        + "damaged; run 'discern train', or delete the file to decide by phrases alone "
+        + "[malformed-model]"),
+    RuleExample(
+      rule: .malformedModel,
+      content: starter(decisionPath, replacing: "short-way", with: "near-by"),
+      bytes: [modelPath: UntrainedWeights.forStarter],
+      line: "content/models/stairs-or-lift.weights: error: the weights were trained for a decision "
+        + "with other choices or signals; run 'discern train', or delete the file to decide by "
+        + "phrases alone [malformed-model]"),
+    RuleExample(
+      rule: .malformedModel, content: starterContent,
+      bytes: [modelPath: UntrainedWeights.forStarter],
+      line: "content/models/stairs-or-lift.weights: error: the card "
+        + "'content/models/stairs-or-lift.yaml' is missing; run 'discern train' [malformed-model]"),
+    RuleExample(
+      rule: .malformedModel,
+      content: starterContent.merging([
+        "models/stairs-or-lift.yaml": UntrainedWeights.cardText
+      ]) { $1 },
+      line: "content/models/stairs-or-lift.yaml: error: the weights that this card tells of are "
+        + "missing; run 'discern train', or delete the card [malformed-model]"),
+    RuleExample(
+      rule: .malformedModel,
+      content: starterContent.merging([
+        "models/stairs-or-lift.yaml": UntrainedWeights.cardText.replacing(
+          UntrainedWeights.card.weights, with: "0123456789abcdef")
+      ]) { $1 },
+      bytes: [modelPath: UntrainedWeights.forStarter],
+      line: "content/models/stairs-or-lift.yaml: error: the card belongs to other weights than "
+        + "those beside it; run 'discern train', which writes both [malformed-model]"),
+    RuleExample(
+      rule: .malformedModel,
+      content: starterContent.merging([
+        "models/stairs-or-lift.yaml": UntrainedWeights.cardText.replacing(
+          "labels: [4, 3, 2]", with: "labels: [4, 3]")
+      ]) { $1 },
+      bytes: [modelPath: UntrainedWeights.forStarter],
+      line: "content/models/stairs-or-lift.yaml:7:9: error: the table does not have a number for "
+        + "each choice and one for none; run 'discern train' [malformed-model]"),
   ]
 
   private static let templateExamples: [RuleExample] = [

@@ -1,4 +1,4 @@
-/// The answers that a pasted question offers, such as "A. ..." to "D. ...".
+/// The answers that a pasted question offers, each under a letter.
 public struct AnswerOptions: Sendable, Equatable {
   /// One offered answer.
   public struct Option: Sendable, Equatable {
@@ -17,8 +17,8 @@ public struct AnswerOptions: Sendable, Equatable {
   ///
   /// Options are marked by letters that go up from A, alike in case, each followed by one of
   /// `. ) : ]` and a space. They stand at the starts of lines, or in running text; an option
-  /// reaches to the next one, the last to the end of its line. Two options, small letters and
-  /// running text are taken for options only after a question mark or a colon, so that neither
+  /// reaches to the next one, the last to the end of its line. Small letters and running text are
+  /// taken for options only after a question mark, two options also after a colon, so that neither
   /// lists of needs nor the speakers of a dialogue are.
   ///
   /// - Parameter text: Any bytes.
@@ -38,7 +38,7 @@ public struct AnswerOptions: Sendable, Equatable {
     var rest = text
     for option in options {
       // Line ends stay, so that what follows is a sentence of its own.
-      for index in option.range where rest[index] != 0x0A { rest[index] = 0x20 }
+      for index in option.range where !Self.isLineEnd(rest[index]) { rest[index] = 0x20 }
     }
     return rest
   }
@@ -50,13 +50,14 @@ public struct AnswerOptions: Sendable, Equatable {
     var position = 0
     while position < text.count {
       let byte = text[position]
-      if byte == 0x0A || byte == 0x0D {
+      if isLineEnd(byte) {
         atStart = true
         position += 1
         continue
       }
       let isSpace = byte == 0x20 || byte == 0x09
-      let mayBegin = atLineStarts ? atStart : position == 0 || isGap(text[position - 1])
+      let followsGap = position > 0 && isGap(text[position - 1])
+      let mayBegin = atStart || !atLineStarts && followsGap
       if mayBegin, !isSpace, let marker = marker(in: text, at: position) {
         let expected = UInt8(0x41 + options.count)
         let isFirst = marker.letter == 0x41
@@ -72,7 +73,8 @@ public struct AnswerOptions: Sendable, Equatable {
           atStart = false
           continue
         }
-        if !options.isEmpty, marker.letter == expected, marker.isLower == isLower, options.count < 8
+        if !options.isEmpty, marker.letter == expected, marker.isLower == isLower,
+          options.count < 8, atLineStarts || followsGap
         {
           close(&options, at: position, in: text)
           options.append(
@@ -86,14 +88,16 @@ public struct AnswerOptions: Sendable, Equatable {
       position += 1
     }
     guard options.count > 1 else { return nil }
-    if options.count == 2 || isLower || !atLineStarts {
-      guard options.count > (atLineStarts ? 1 : 2),
-        asks(before: options[0].range.lowerBound, in: text)
+    let start = options[0].range.lowerBound
+    if isLower || !atLineStarts {
+      guard options.count > (atLineStarts ? 1 : 2), ends(in: [0x3F], before: start, in: text)
       else { return nil }
+    } else if options.count == 2 {
+      guard ends(in: [0x3F, 0x3A], before: start, in: text) else { return nil }
     }
     if let last = options.last {
       var end = last.body.lowerBound
-      while end < text.count, text[end] != 0x0A { end += 1 }
+      while end < text.count, !isLineEnd(text[end]) { end += 1 }
       close(&options, at: end, in: text)
     }
     return AnswerOptions(options: options)
@@ -108,12 +112,14 @@ public struct AnswerOptions: Sendable, Equatable {
     options[last].body = start..<bodyEnd
   }
 
-  /// Whether what stands before a place ends in a question mark or a colon.
-  private static func asks(before end: Int, in text: [UInt8]) -> Bool {
+  /// Whether what stands before a place ends in one of these marks.
+  private static func ends(in marks: [UInt8], before end: Int, in text: [UInt8]) -> Bool {
     var position = end
     while position > 0, text[position - 1] <= 0x20 || text[position - 1] == 0x2A { position -= 1 }
-    return position > 0 && (text[position - 1] == 0x3F || text[position - 1] == 0x3A)
+    return position > 0 && marks.contains(text[position - 1])
   }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
   private static func isGap(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 

@@ -88,7 +88,7 @@ extension ModelCard {
     if let heldOut {
       lines += [
         "heldOut:",
-        "  writers: [\(heldOut.writers.joined(separator: ", "))]",
+        "  writers: [\(heldOut.writers.map(jsonString).joined(separator: ", "))]",
         "  confusion: \(table(heldOut.confusion))",
         "  calibrationError: \(DecimalText.rounded(heldOut.calibrationError, places: 4))",
         "  evidenceOverlap: \(DecimalText.rounded(heldOut.evidenceOverlap, places: 4))",
@@ -139,7 +139,7 @@ extension ModelCard {
       if !isSquare(confusion, size) { found.append(malformed(entry.location(of: "confusion"))) }
     }
     mapping.finish(&found)
-    if labels.count != size { found.append(malformed(mapping.location(of: "labels"))) }
+    if !isRow(labels, size) { found.append(malformed(mapping.location(of: "labels"))) }
     if !isSquare(leftOut, size) { found.append(malformed(mapping.location(of: "leftOut"))) }
     guard let weights, let threshold, !found.contains(where: { $0.severity == .error }) else {
       return nil
@@ -150,8 +150,15 @@ extension ModelCard {
   }
 
   private static func isSquare(_ table: [[Int]], _ size: Int) -> Bool {
-    table.count == size && table.allSatisfy { $0.count == size && $0.allSatisfy { $0 >= 0 } }
+    table.count == size && table.allSatisfy { isRow($0, size) }
   }
+
+  private static func isRow(_ row: [Int], _ size: Int) -> Bool {
+    row.count == size && row.allSatisfy { (0...largestCount).contains($0) }
+  }
+
+  /// The largest number in a table, so that sums of them cannot overflow.
+  private static let largestCount = 1 << 30
 
   private static func malformed(_ place: SourceLocation) -> Diagnostic {
     Diagnostic(

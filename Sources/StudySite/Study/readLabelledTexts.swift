@@ -44,7 +44,8 @@ package func readLabelledTexts(
     }
     texts.append(
       LabelledText(
-        id: read.id, writer: read.writer ?? "", form: read.form ?? "", text: Array(read.text.utf8),
+        id: read.id, writer: read.writer ?? "", form: read.form ?? "",
+        difficulty: read.difficulty ?? "", text: Array(read.text.utf8),
         gold: gold, marks: read.marks(of: decision)))
   }
   return texts
@@ -62,6 +63,7 @@ private struct LabelledLine: Decodable {
     case id
     case writer
     case form
+    case difficulty
     case text
     case gold
     case choice
@@ -71,6 +73,7 @@ private struct LabelledLine: Decodable {
   var id: String
   var writer: String?
   var form: String?
+  var difficulty: String?
   var text: String
   /// The id of the choice; nil for none.
   var label: String?
@@ -81,6 +84,7 @@ private struct LabelledLine: Decodable {
     id = try container.decode(String.self, forKey: .id)
     writer = try container.decodeIfPresent(String.self, forKey: .writer)
     form = try container.decodeIfPresent(String.self, forKey: .form)
+    difficulty = try container.decodeIfPresent(String.self, forKey: .difficulty)
     text = try container.decode(String.self, forKey: .text)
     let key: CodingKeys = container.contains(.gold) ? .gold : .choice
     guard container.contains(key) else {

@@ -96,7 +96,7 @@ package func trainModel(
     let classifier = Classifier(decision, weights: weights)
     card.heldOut = ModelCard.Figures(
       Evaluation(of: classifier, on: examples.heldOut),
-      writers: Set(examples.heldOut.map(\.writer)).sorted())
+      writers: Set(examples.heldOut.map(\.writer)).filter { !$0.isEmpty }.sorted())
   }
   do {
     let folder = URL(fileURLWithPath: directory + "/content/models")

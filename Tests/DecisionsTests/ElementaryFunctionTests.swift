@@ -1,0 +1,44 @@
+import Decisions
+import Foundation
+import Testing
+
+/// The exponential and the logarithm that are the same on every platform.
+@Suite struct ElementaryFunctionTests {
+  @Test func theExponentialAgreesWithFoundations() {
+    var largest = 0.0
+    for step in -140_000...140_000 {
+      let x = Double(step) * 0.005 + 0.000_123
+      guard x.magnitude <= 700 else { continue }
+      largest = max(largest, (exponential(x) / exp(x) - 1).magnitude)
+    }
+    #expect(largest < 1e-13)
+    #expect(exponential(0) == 1)
+  }
+
+  @Test func beyondItsBoundsTheExponentialStaysAtThem() {
+    #expect(exponential(1e300) == exponential(700))
+    #expect(exponential(-.infinity) == exponential(-700))
+    #expect(exponential(-700) > 0 && exponential(700).isFinite)
+  }
+
+  @Test func theLogarithmAgreesWithFoundations() {
+    var largest = 0.0
+    for step in -60_000...60_000 {
+      let x = pow(10, Double(step) * 0.005)
+      guard x.isNormal, log(x) != 0 else { continue }
+      largest = max(largest, (logarithm(x) / log(x) - 1).magnitude)
+    }
+    for step in 1...2000 {
+      let x = 1 + Double(step - 1000) * 1e-4
+      guard x != 1 else { continue }
+      largest = max(largest, (logarithm(x) - log(x)).magnitude / max(log(x).magnitude, 1e-3))
+    }
+    #expect(largest < 1e-13)
+    #expect(logarithm(1) == 0)
+  }
+
+  @Test(arguments: [0, -1, Double.infinity, -Double.infinity, Double.nan])
+  func whatHasNoLogarithmGivesZero(x: Double) {
+    #expect(logarithm(x) == 0)
+  }
+}
