@@ -43,7 +43,8 @@ public struct LabelledText: Sendable, Equatable {
 
   /// Creates a labelled text.
   public init(
-    id: String, writer: String = "", form: String = "", difficulty: String = "", text: [UInt8], gold: Int?,
+    id: String, writer: String = "", form: String = "", difficulty: String = "", text: [UInt8],
+    gold: Int?,
     marks: [Mark] = []
   ) {
     self.id = id

@@ -43,6 +43,10 @@ struct TrainingSet: Sendable {
   private(set) var contextCount = 0
 
   var textCount: Int { labels.count }
+
+  /// How many texts and statements there are.
+  private(set) var count = 0
+
   var columnCount: Int { places.count }
   /// How many columns the rows of clauses have.
   var clauseColumnCount: Int { columnCount + 2 * contextCount }
@@ -52,6 +56,7 @@ struct TrainingSet: Sendable {
     let read =
       texts.map { ClauseText(AnswerOptions.blankingOut($0.text)) }
       + statements.map { ClauseText($0.text, isOneClause: true) }
+    count = read.count
     let columns = findColumns(read)
     for (number, reading) in read.enumerated() {
       addClauseRows(reading, columns)

@@ -35,6 +35,11 @@ public struct WeightsTrainer: Sendable {
   /// The share of verdicts that is to be right; sets the threshold.
   public var precision = 0.97
 
+  /// How many of the texts that will be judged do not decide, as a share; examples that do not
+  /// decide are weighed accordingly when the threshold is set, since some of their writers may have
+  /// written nothing else.
+  public var undecidedShare = 1.0 / 6
+
   /// How many features keep their weights.
   public var featureLimit = 15_000
 
@@ -148,16 +153,22 @@ public struct WeightsTrainer: Sendable {
 
   /// The least probability from which the share of right verdicts is `precision`.
   private func threshold(_ predictions: [Prediction]) -> Float {
-    let verdicts = predictions.map { prediction -> (probability: Double, isRight: Bool) in
+    let none = set.choiceCount
+    let undecided = Double(set.labels.count { $0 == none })
+    let decided = Double(set.labels.count) - undecided
+    let weight = undecided > 0 ? decided * undecidedShare / (1 - undecidedShare) / undecided : 1
+    let verdicts = predictions.map { prediction -> (probability: Double, label: Int, best: Int) in
       let choices = prediction.probabilities.dropLast()
       let best = choices.indices.max { choices[$0] < choices[$1] } ?? 0
-      return (choices[best], set.labels[prediction.text] == best)
+      return (choices[best], set.labels[prediction.text], best)
     }.sorted { $0.probability > $1.probability }
     var threshold = 1.0
-    var right = 0
-    for (place, verdict) in verdicts.enumerated() {
-      right += verdict.isRight ? 1 : 0
-      if Double(right) >= precision * Double(place + 1) { threshold = verdict.probability }
+    var right = 0.0
+    var given = 0.0
+    for verdict in verdicts {
+      given += verdict.label == none ? weight : 1
+      right += verdict.label == verdict.best ? 1 : 0
+      if right >= precision * given { threshold = verdict.probability }
     }
     return Float(max(threshold, 0.5))
   }
@@ -295,7 +306,7 @@ extension WeightsTrainer {
     let order = set.places.indices.sorted { set.places[$0] < set.places[$1] }
     for column in order {
       file.rows.places.append(set.places[column])
-      let coarseness = Self.coarseness(set.frequencies[column])
+      let coarseness = Self.coarseness(set.frequencies[column], of: set.count)
       file.rows.coarseness.append(UInt8(coarseness))
       for lane in 0..<width {
         let unit =
@@ -379,8 +390,13 @@ extension WeightsTrainer {
   ///
   /// What rounding adds to the error of all texts grows with the number of texts that have the
   /// feature and with the square of the step, so the step goes with the inverse root of that.
-  private static func coarseness(_ frequency: Int32) -> Int {
-    frequency < 12 ? 3 : frequency < 48 ? 2 : frequency < 192 ? 1 : 0
+  ///
+  /// - Parameters:
+  ///   - frequency: How many texts and statements have the feature.
+  ///   - total: How many there are.
+  private static func coarseness(_ frequency: Int32, of total: Int) -> Int {
+    let share = Double(frequency) / Double(total)
+    return share < 1.0 / 1600 ? 3 : share < 1.0 / 400 ? 2 : share < 1.0 / 100 ? 1 : 0
   }
 
   private static let leastNamingFrequency: Int32 = 8
