@@ -24,6 +24,7 @@ struct ConditionalLogit: Sendable {
   /// - Parameters:
   ///   - summaries: `TextSummary.count` numbers for each choice.
   ///   - labels: The choice of each, or their number for none.
+  ///   - choiceCount: How many choices there are.
   ///   - decay: The weight of a Gaussian prior on weights and constants.
   init(_ summaries: [[Double]], labels: [Int], choiceCount: Int, decay: Float = 4) {
     self.init(choiceCount: choiceCount)

@@ -108,6 +108,7 @@ extension Evaluation {
   /// with learned weights.
   ///
   /// - Parameter thresholds: Likelihoods, 0...1.
+  /// - Returns: A point for each threshold.
   public func curve(at thresholds: [Double]) -> [CurvePoint] {
     thresholds.map { threshold in
       let given = likeliest.filter { $0.likelihood >= threshold }

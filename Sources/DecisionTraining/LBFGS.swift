@@ -15,6 +15,7 @@ struct LBFGS {
   /// - Parameters:
   ///   - start: Where to begin.
   ///   - function: Gives the value at a point and writes the gradient there.
+  /// - Returns: The last and least point that was tried.
   func minimum(from start: [Float], _ function: ([Float], inout [Float]) -> Double) -> [Float] {
     let count = start.count
     var point = start

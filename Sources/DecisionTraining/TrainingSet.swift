@@ -5,8 +5,9 @@ internal import Decisions
 /// Features that fewer than three texts share are left out. A clause's row holds its own features, then the
 /// words and pairs of the clauses before and after it; a text's row holds each feature once.
 struct TrainingSet: Sendable {
-  /// How much a feature of each kind counts, in clauses, in their neighbours and in texts. Found by
-  /// leaving writers out.
+  /// How much a feature of each kind counts, in clauses, in their neighbours and in texts.
+  ///
+  /// Found by leaving writers out.
   private static let clauseScale: [Float] = [1, 0.7, 0.5, 0.5, 0.2]
   private static let contextScale: [Float] = [0.25, 0.21]
   private static let textScale: [Float] = [0.8, 1.2, 1.2, 1.2, 0.4]
@@ -81,6 +82,7 @@ struct TrainingSet: Sendable {
   /// The same with some of the columns only.
   ///
   /// - Parameter kept: The columns to keep, ascending.
+  /// - Returns: The same rows, with the columns numbered anew.
   func restricted(to kept: [Int]) -> TrainingSet {
     var set = self
     var numbers = [Int32](repeating: -1, count: clauseColumnCount)

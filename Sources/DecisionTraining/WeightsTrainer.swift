@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// Learns weights from labelled texts, and estimates how they do on writers not seen.
 ///
-/// The features of clauses and texts are fitted by logistic regression and rounded to small whole
-/// numbers. How these are weighed together is fitted to what models say of texts by writers who
+/// The features of clauses and texts are fitted by logistic regression; those that matter most are
+/// fitted anew by themselves and rounded to small whole numbers. How these are weighed together is fitted to what models say of texts by writers who
 /// were left out of them. The same input gives the same bytes on every machine.
 public struct WeightsTrainer: Sendable {
   /// Why there are no weights.
@@ -44,7 +44,7 @@ public struct WeightsTrainer: Sendable {
   public var featureLimit = 15_000
 
   /// How many features name signals.
-  public var namingLimit = 1_000
+  public var namingLimit = 800
 
   private let decision: Decision
   private let texts: [LabelledText]
@@ -60,6 +60,7 @@ public struct WeightsTrainer: Sendable {
   ///   - decision: The decision.
   ///   - texts: At least fifty texts by at least three writers.
   ///   - statements: Single statements; may be empty.
+  /// - Throws: `TrainingError`.
   public init(
     _ decision: Decision, texts: [LabelledText], statements: [LabelledStatement]
   ) throws(TrainingError) {
@@ -97,6 +98,7 @@ public struct WeightsTrainer: Sendable {
   /// Takes minutes and some hundred megabytes for thousands of texts.
   ///
   /// - Parameter threads: How many threads to use; the result does not depend on it.
+  /// - Returns: The weights, and what is said of texts by writers who were left out.
   public func train(threads: Int) -> Outcome {
     // Models without one group each, and one with all.
     let fits = concurrently(groupCount + 1, threads: threads) { left -> Fit in
@@ -394,6 +396,7 @@ extension WeightsTrainer {
   /// - Parameters:
   ///   - frequency: How many texts and statements have the feature.
   ///   - total: How many there are.
+  /// - Returns: The number of bits, 0...3.
   private static func coarseness(_ frequency: Int32, of total: Int) -> Int {
     let share = Double(frequency) / Double(total)
     return share < 1.0 / 1600 ? 3 : share < 1.0 / 400 ? 2 : share < 1.0 / 100 ? 1 : 0

@@ -51,6 +51,7 @@ final class TextReader: Sendable {
   /// - Parameters:
   ///   - text: The text.
   ///   - clauses: Takes the words of the text; nil where they are not wanted.
+  /// - Returns: What its phrases say.
   func reading(of text: [UInt8], clauses: inout ClauseText?) -> TextReading {
     var reading = TextReading(
       tempts: Array(repeating: false, count: trapCount),

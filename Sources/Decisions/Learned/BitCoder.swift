@@ -79,6 +79,7 @@ package struct NumberCoder<Bits: BitCoder> {
   /// - Parameters:
   ///   - number: The number to write, below 2 to the power of 24.
   ///   - model: At least 25 likelihoods.
+  /// - Returns: The number, as written or read.
   package mutating func count(_ number: Int, _ model: inout [UInt16]) -> Int {
     let value = number + 1
     var length = 0
@@ -104,6 +105,7 @@ package struct NumberCoder<Bits: BitCoder> {
   /// - Parameters:
   ///   - number: The number to write, -255...255.
   ///   - model: At least 18 likelihoods.
+  /// - Returns: The number, as written or read.
   package mutating func signed(_ number: Int, _ model: inout [UInt16]) -> Int {
     guard bits.code(number != 0, &model[0]) else { return 0 }
     let isNegative = bits.code(number < 0, &model[1])
@@ -118,6 +120,7 @@ package struct NumberCoder<Bits: BitCoder> {
   ///   - number: The number to write.
   ///   - width: How many bits it has.
   ///   - model: At least 2 to the power of `width` likelihoods.
+  /// - Returns: The number, as written or read.
   package mutating func symbol(_ number: Int, width: Int, _ model: inout [UInt16]) -> Int {
     var node = 1
     var place = width - 1

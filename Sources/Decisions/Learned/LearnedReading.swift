@@ -26,6 +26,7 @@ package struct LearnedReading: Sendable {
   /// - Parameters:
   ///   - stated: For each choice, the score of the phrases that the text states.
   ///   - denied: For each choice, the score of the phrases that the text denies.
+  /// - Returns: `TextSummary.count` numbers for each choice.
   package func summary(stated: [Double], denied: [Double]) -> [Double] {
     var pointing: [Double] = []
     pointing.reserveCapacity(clauses.count * choiceCount)
@@ -131,6 +132,7 @@ extension LearnedWeights {
   /// How likely the text calls for each choice, and last for none; these add up to 1.
   ///
   /// - Parameter summary: The numbers of `TextSummary`.
+  /// - Returns: A likelihood for each choice, then that of none.
   package func probabilities(_ summary: [Double]) -> [Double] {
     var logits: [Double] = []
     var best = 0.0
@@ -160,6 +162,7 @@ extension LearnedWeights {
   ///   - clause: The number of the clause.
   ///   - text: The text.
   ///   - signals: The signals to choose from, indices into `Decision.signals`; not empty.
+  /// - Returns: The signal, an index into `Decision.signals`.
   func signal(ofClause clause: Int, in text: borrowing ClauseText, among signals: [Int]) -> Int {
     var sums = [Int32](repeating: 0, count: naming.constants.count)
     text.visitFeatures(ofClause: clause) { _, place in

@@ -71,7 +71,7 @@ public struct LearnedWeights: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: What `discern train` wrote.
-  ///   - choiceCount: How many choices the decision has.
+  ///   - choices: How many choices the decision has.
   ///   - signalCount: How many signals it has.
   ///   - fingerprint: That of the decision; nil to trust the bytes.
   /// - Throws: `DecodingError`.

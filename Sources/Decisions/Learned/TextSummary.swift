@@ -11,6 +11,7 @@ package enum TextSummary {
   ///   - text: For each choice, the logit of the text as a whole against none.
   ///   - stated: For each choice, the score of the phrases that the text states.
   ///   - denied: For each choice, the score of the phrases that the text denies.
+  /// - Returns: The numbers, choice by choice; first the choice's own, then the greatest of others.
   package static func numbers(
     clauses: [Double], text: [Double], stated: [Double], denied: [Double]
   ) -> [Double] {

@@ -25,7 +25,7 @@ package struct TrainingOutcome: Sendable {
 ///
 /// - Parameters:
 ///   - directory: The site's folder.
-///   - decision: The decision's id; nil where the site has but one.
+///   - id: The decision's id; nil where the site has but one.
 ///   - judgesHeldOut: Whether to judge the texts that were kept aside.
 ///   - options: What the command line says.
 /// - Returns: What was found and written.
