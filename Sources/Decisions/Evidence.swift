@@ -22,10 +22,14 @@ public struct Evidence: Sendable, Equatable {
   /// How the text says it.
   public var circumstances: Circumstances
 
+  /// Whether it is sure which signal the words speak of: with a phrase always; where examples tell
+  /// it, only if they tell it clearly.
+  public var isSure: Bool
+
   /// Creates a piece of evidence.
   public init(
     signal: Int, choice: Int, range: Range<Int>, weight: Double, isNegated: Bool, phrase: Int?,
-    circumstances: Circumstances = []
+    circumstances: Circumstances = [], isSure: Bool = true
   ) {
     self.signal = signal
     self.choice = choice
@@ -34,5 +38,6 @@ public struct Evidence: Sendable, Equatable {
     self.isNegated = isNegated
     self.phrase = phrase
     self.circumstances = circumstances
+    self.isSure = isSure
   }
 }

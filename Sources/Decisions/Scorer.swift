@@ -162,6 +162,9 @@ extension Scorer {
   /// How likely a clause must speak for the verdict's choice to be evidence.
   private static let leastSupport = 0.22
 
+  /// How likely a clause must speak of one signal among those of its choice to be sure of it.
+  private static let leastSureness = 0.6
+
   /// How likely a clause must speak of anything else to be evidence, and to turn a phrase around.
   private static let leastStance = 0.5
 
@@ -280,12 +283,13 @@ extension Scorer {
     where piece.range.overlaps(learned.clauses[clause]) {
       return
     }
-    let signal = weights.signal(ofClause: clause, in: text, among: candidates)
+    let (signal, sureness) = weights.signal(ofClause: clause, in: text, among: candidates)
     evidence.insert(
       Evidence(
         signal: signal, choice: choice, range: learned.clauses[clause],
         weight: Double(self.weights[signal]) / Double(Self.unit) * likelihood,
-        isNegated: isNegated, phrase: nil, circumstances: isNegated ? .denied : []), at: place)
+        isNegated: isNegated, phrase: nil, circumstances: isNegated ? .denied : [],
+        isSure: sureness >= Self.leastSureness && likelihood > Self.leastStance), at: place)
   }
 }
 

@@ -52,6 +52,20 @@ public struct Verdict: Sendable, Equatable {
     self.option = option
   }
 
+  /// The same verdict with evidence for teaching: only pieces whose signal is sure, unless no such
+  /// piece speaks for the choice.
+  public var withSureEvidence: Verdict {
+    var verdict = self
+    var sure: [Evidence] = []
+    var speaks = choice == nil
+    for item in evidence where item.isSure {
+      sure.append(item)
+      if item.choice == choice, !item.isNegated { speaks = true }
+    }
+    if speaks { verdict.evidence = sure }
+    return verdict
+  }
+
   /// The ranges of the evidence for the verdict's choice, ascending; empty without a verdict.
   public var decidingRanges: [Range<Int>] {
     guard let choice else { return [] }

@@ -162,8 +162,10 @@ extension LearnedWeights {
   ///   - clause: The number of the clause.
   ///   - text: The text.
   ///   - signals: The signals to choose from, indices into `Decision.signals`; not empty.
-  /// - Returns: The signal, an index into `Decision.signals`.
-  func signal(ofClause clause: Int, in text: borrowing ClauseText, among signals: [Int]) -> Int {
+  /// - Returns: The signal, an index into `Decision.signals`, and how likely it is the one, 0...1.
+  func signal(
+    ofClause clause: Int, in text: borrowing ClauseText, among signals: [Int]
+  ) -> (signal: Int, likelihood: Double) {
     var sums = [Int32](repeating: 0, count: naming.constants.count)
     text.visitFeatures(ofClause: clause) { _, place in
       let row = naming.places.number(of: place)
@@ -178,6 +180,11 @@ extension LearnedWeights {
       let score = Double(sums[signal]) * naming.unit + naming.constants[signal]
       if score > bestScore { (best, bestScore) = (signal, score) }
     }
-    return best
+    var sum = 0.0
+    for signal in signals {
+      let score = Double(sums[signal]) * naming.unit + naming.constants[signal]
+      sum += exponential(score - bestScore)
+    }
+    return (best, 1 / sum)
   }
 }

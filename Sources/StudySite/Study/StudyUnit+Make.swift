@@ -42,7 +42,7 @@ extension StudyUnit {
       }
       let rows = unit.table?.rows ?? []
       unit.verdicts = concurrentMap(count: rows.count, threads: threads) { row in
-        classifier.verdict(on: Array(rows[row].cell.plainText.utf8))
+        classifier.verdict(on: Array(rows[row].cell.plainText.utf8)).withSureEvidence
       }
       unit.prompts = prompts(
         of: authored.decision.id, index: index, isOnly: decisions.count == 1, &diagnostics)
