@@ -25,9 +25,9 @@ import Testing
 
   @Test func `the site builds, and training tells what it learned from`() {
     #expect(BuiltSite(bytes: trained.content).errors == [])
-    #expect(trained.card.textCount == 129)
-    #expect(trained.card.writerCount == 5)
-    #expect(trained.card.heldOut?.writers == ["w5"])
+    #expect(trained.card.textCount == 189)
+    #expect(trained.card.writerCount == 7)
+    #expect(trained.card.heldOut?.writers == ["w7"])
   }
 
   @Test func `the card says what was learned from, and when there is no verdict`() {

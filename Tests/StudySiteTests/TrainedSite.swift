@@ -3,7 +3,7 @@ import Foundation
 import StudySite
 import Testing
 
-/// A site whose decision has learned from a hundred and twenty small texts.
+/// A site whose decision has learned from a hundred and eighty small texts.
 struct TrainedSite {
   /// The files below `content/` with the model among them, as `BuiltSite` takes them.
   let content: [String: [UInt8]]
@@ -58,8 +58,8 @@ struct TrainedSite {
   private init() throws {
     var files = StarterSite.files
     let folder = "content/examples/stairs-or-lift/"
-    for writer in 1...4 { files[folder + "w\(writer).jsonl"] = Self.lines(writer: writer) }
-    files[folder + "held-out/w5.jsonl"] = Self.lines(writer: 5)
+    for writer in 1...6 { files[folder + "w\(writer).jsonl"] = Self.lines(writer: writer) }
+    files[folder + "held-out/w7.jsonl"] = Self.lines(writer: 7)
     files["content/decisions/stairs-or-lift.yaml"]? += """
 
       limits:

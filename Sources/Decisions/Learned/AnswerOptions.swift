@@ -24,6 +24,7 @@ public struct AnswerOptions: Sendable, Equatable {
   /// - Parameter text: Any bytes.
   /// - Returns: The options; nil where the text has none.
   public static func find(in text: [UInt8]) -> AnswerOptions? {
+    guard mayHaveOptions(text) else { return nil }
     if let options = find(in: text, atLineStarts: true) { return options }
     return find(in: text, atLineStarts: false)
   }
@@ -41,6 +42,20 @@ public struct AnswerOptions: Sendable, Equatable {
       for index in option.range where !Self.isLineEnd(rest[index]) { rest[index] = 0x20 }
     }
     return rest
+  }
+
+  /// Whether a letter A with a mark after it occurs anywhere; most texts need no closer look.
+  private static func mayHaveOptions(_ text: [UInt8]) -> Bool {
+    text.withUnsafeBufferPointer { text in
+      var previous: UInt8 = 0
+      for byte in text {
+        if previous & 0xDF == 0x41, byte == 0x2E || byte == 0x29 || byte == 0x3A || byte == 0x5D {
+          return true
+        }
+        previous = byte
+      }
+      return false
+    }
   }
 
   private static func find(in text: [UInt8], atLineStarts: Bool) -> AnswerOptions? {

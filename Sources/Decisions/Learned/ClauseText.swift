@@ -79,10 +79,8 @@ package struct ClauseText: Sendable {
         FeatureHash.add(0x30, to: &hash)
       }
     } else {
-      for byte in word {
-        letters.append(byte)
-        FeatureHash.add(byte, to: &hash)
-      }
+      letters.append(contentsOf: word)
+      for byte in word { FeatureHash.add(byte, to: &hash) }
     }
     letters.append(Self.mark)
     if clauseStarts.isEmpty || mayPart && parts(hash, after: boundary) {

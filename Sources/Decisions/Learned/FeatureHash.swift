@@ -86,6 +86,14 @@ extension ClauseText {
     }
   }
 
+  /// Calls `visit` with the place of each word of a clause and of its letters, in a fixed order.
+  func visitWordFeatures(ofClause clause: Int, _ visit: (_ place: Int) -> Void) {
+    for index in words(ofClause: clause) {
+      visit(FeatureHash.place(.word, words[index].hash))
+      visitLetters(words[index].letters) { _, place in visit(place) }
+    }
+  }
+
   @inline(__always)
   private func visitLetters(_ range: Range<Int>, _ visit: (FeatureKind, Int) -> Void) {
     var start = range.lowerBound

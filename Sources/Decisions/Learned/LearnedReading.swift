@@ -54,32 +54,35 @@ extension LearnedWeights {
     var whole = [Int32](repeating: 0, count: choices)
     var seen = [UInt64](repeating: 0, count: (features.places.count + 63) / 64)
     let wordCount = text.words.count
-    features.values.withUnsafeBufferPointer { values in
-      own.withUnsafeMutableBufferPointer { own in
-        context.withUnsafeMutableBufferPointer { context in
-          for clause in 0..<clauseCount {
-            text.visitFeatures(ofClause: clause) { kind, place in
-              let row = features.places.number(of: place)
-              if row < 0 { return }
-              let base = row * width
-              for lane in 0..<lanes { own[clause * lanes + lane] &+= Int32(values[base + lane]) }
-              if kind == .word || kind == .pair {
-                if clause + 1 < clauseCount {
-                  for lane in 0..<lanes {
-                    context[(clause + 1) * lanes + lane] &+= Int32(values[base + lanes + lane])
+    features.places.withLookup { lookup in
+      features.values.withUnsafeBufferPointer { values in
+        own.withUnsafeMutableBufferPointer { own in
+          context.withUnsafeMutableBufferPointer { context in
+            for clause in 0..<clauseCount {
+              text.visitFeatures(ofClause: clause) { kind, place in
+                let row = lookup.number(of: place)
+                if row < 0 { return }
+                let base = row * width
+                for lane in 0..<lanes { own[clause * lanes + lane] &+= Int32(values[base + lane]) }
+                if kind == .word || kind == .pair {
+                  if clause + 1 < clauseCount {
+                    for lane in 0..<lanes {
+                      context[(clause + 1) * lanes + lane] &+= Int32(values[base + lanes + lane])
+                    }
+                  }
+                  if clause > 0 {
+                    for lane in 0..<lanes {
+                      context[(clause - 1) * lanes + lane] &+= Int32(
+                        values[base + 2 * lanes + lane])
+                    }
                   }
                 }
-                if clause > 0 {
-                  for lane in 0..<lanes {
-                    context[(clause - 1) * lanes + lane] &+= Int32(values[base + 2 * lanes + lane])
+                let bit: UInt64 = 1 << UInt64(row & 63)
+                if seen[row >> 6] & bit == 0 {
+                  seen[row >> 6] |= bit
+                  for choice in 0..<choices {
+                    whole[choice] &+= Int32(values[base + 3 * lanes + choice])
                   }
-                }
-              }
-              let bit: UInt64 = 1 << UInt64(row & 63)
-              if seen[row >> 6] & bit == 0 {
-                seen[row >> 6] |= bit
-                for choice in 0..<choices {
-                  whole[choice] &+= Int32(values[base + 3 * lanes + choice])
                 }
               }
             }
@@ -167,11 +170,12 @@ extension LearnedWeights {
     ofClause clause: Int, in text: borrowing ClauseText, among signals: [Int]
   ) -> (signal: Int, likelihood: Double) {
     var sums = [Int32](repeating: 0, count: naming.constants.count)
-    text.visitFeatures(ofClause: clause) { _, place in
-      let row = naming.places.number(of: place)
-      if row < 0 { return }
-      for signal in sums.indices {
-        sums[signal] &+= Int32(naming.values[row * sums.count + signal])
+    let width = sums.count
+    naming.places.withLookup { lookup in
+      text.visitWordFeatures(ofClause: clause) { place in
+        let row = lookup.number(of: place)
+        if row < 0 { return }
+        for signal in 0..<width { sums[signal] &+= Int32(naming.values[row * width + signal]) }
       }
     }
     var best = signals[0]

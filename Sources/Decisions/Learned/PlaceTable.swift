@@ -25,12 +25,26 @@ struct PlaceTable: Sendable {
     count = Int(total)
   }
 
-  /// The number of a place, or -1.
+  /// The table where it lies in memory, for looking up many places.
+  struct Lookup {
+    fileprivate let bits: UnsafeBufferPointer<UInt64>
+    fileprivate let ranks: UnsafeBufferPointer<Int32>
+
+    /// The number of a place, or -1.
+    @inline(__always)
+    func number(of place: Int) -> Int {
+      let word = bits[place >> 6]
+      let bit: UInt64 = 1 << UInt64(place & 63)
+      guard word & bit != 0 else { return -1 }
+      return Int(ranks[place >> 6]) + (word & (bit &- 1)).nonzeroBitCount
+    }
+  }
+
+  /// Calls `body` with the table where it lies in memory.
   @inline(__always)
-  func number(of place: Int) -> Int {
-    let word = bits[place >> 6]
-    let bit: UInt64 = 1 << UInt64(place & 63)
-    guard word & bit != 0 else { return -1 }
-    return Int(ranks[place >> 6]) + (word & (bit &- 1)).nonzeroBitCount
+  func withLookup(_ body: (Lookup) -> Void) {
+    bits.withUnsafeBufferPointer { bits in
+      ranks.withUnsafeBufferPointer { ranks in body(Lookup(bits: bits, ranks: ranks)) }
+    }
   }
 }
