@@ -240,6 +240,11 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       line: "content/b.md:3:11: error: 'stairs' is not a decision of this site; write it in "
         + "'content/decisions/stairs.yaml' [unknown-decision]"),
     RuleExample(
+      rule: .unknownDecision,
+      content: starterContent.merging(["models/stairs-or-left.yaml": "weights: x\n"]) { $1 },
+      line: "content/models/stairs-or-left.yaml: error: there is no decision 'stairs-or-left' that "
+        + "this could belong to; did you mean 'stairs-or-lift'? [unknown-decision]"),
+    RuleExample(
       rule: .malformedModel,
       content: starterContent.merging(["models/stairs-or-lift.yaml": "weights: x\n"]) { $1 },
       line: "content/models/stairs-or-lift.yaml: error: the weights that this card tells of are "

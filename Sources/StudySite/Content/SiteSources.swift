@@ -59,6 +59,16 @@ struct SiteSources: Sendable {
         }
       }
     }
+    let known = sources.decisions.map(\.id)
+    for id in sources.models.keys.sorted() where !known.contains(id) {
+      let file = sources.models[id]?.weights == nil ? ".yaml" : ".weights"
+      diagnostics.append(
+        Diagnostic(
+          .unknownDecision, at: SourceLocation(path: "content/models/" + id + file),
+          "there is no decision '\(id)' that this could belong to",
+          suggestion: didYouMean(id, in: known) ?? "delete it, or name it as the decision is named")
+      )
+    }
     if sources.markdownPaths.isEmpty, !diagnostics.contains(where: { $0.severity == .error }) {
       diagnostics.append(
         Diagnostic(
