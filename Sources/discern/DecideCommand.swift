@@ -51,7 +51,8 @@ struct DecideCommand: ParsableCommand {
   ) -> String {
     let name = verdict.choice.map { decision.choices[$0].name } ?? "undecided"
     let percent = Int((verdict.confidence * 100).rounded())
-    var lines = "\(name) (confidence \(percent)%)\n"
+    let option = verdict.option.map { ", option \(String(UnicodeScalar($0)))" } ?? ""
+    var lines = "\(name)\(option) (confidence \(percent)%)\n"
     for evidence in verdict.evidence {
       let words = String(decoding: text[evidence.range], as: UTF8.self)
       let signal = decision.signals[evidence.signal]

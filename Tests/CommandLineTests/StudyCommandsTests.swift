@@ -70,6 +70,9 @@ import Testing
       return try #require(try json(process.output) as? [String: Any])["option"]
     }
     #expect(try option("A. Green leaves\nB. A double espresso\nC. A cake") as? String == "B")
+    let told = try site.discern(
+      "decide", "--decision", "tea-or-coffee", "She is tired. What helps?\nA. Tea\nB. An espresso")
+    #expect(told.output.hasPrefix("Coffee, option B (confidence "), "\(told.output)")
     #expect(try option("A. Coffee\nB. A double espresso\nC. Tea") is NSNull)
     #expect(try option("A. Coffee after tea\nB. Tea\nC. A cake") is NSNull)
     #expect(try option("") is NSNull)

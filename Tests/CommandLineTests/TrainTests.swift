@@ -54,13 +54,13 @@ import Testing
     #expect(process.status == 0, "\(process.errors)")
     let weights = try #require(bytes(site, ".weights"))
     let card = try #require(bytes(site, ".yaml"))
-    // The starter's scenarios are the work of one more writer.
+    // The scenarios of the starter are the work of one more writer, the meanings of its signals of another.
     #expect(
       process.lines.first?.wholeMatch(
-        of: /Trained on 6\d texts by 4 writers and 6 statements; (\d+) bytes in content.*/)?
+        of: /Trained on 7\d texts by 5 writers and 6 statements; (\d+) bytes in content.*/)?
         .1 == "\(weights.count)", "\(process.output)")
     let text = String(decoding: card, as: UTF8.self)
-    #expect(text.contains("\nwriters: 4\nstatements: 6\n"))
+    #expect(text.contains("\nwriters: 5\nstatements: 6\n"))
     #expect(!text.contains("heldOut"))
     let after = try site.discern("decide", "Some music with a wardrobe.")
     #expect(after.output.hasPrefix("Lift "), "\(after.output)")

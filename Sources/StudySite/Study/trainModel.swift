@@ -19,7 +19,8 @@ package struct TrainingOutcome: Sendable {
 /// Learns the weights of a decision from its labelled examples and writes them with their card.
 ///
 /// The examples are the files `content/examples/ID/*.jsonl` and, as the work of one more writer,
-/// the rows of the decision's scenario table with their keys. Statements are the files in
+/// the rows of the decision's scenario table with their keys; what the author says each signal means
+/// counts as the work of another. Statements are the files in
 /// `content/examples/ID/statements/`; the texts in `content/examples/ID/held-out/` are judged, if
 /// that is asked for, and never trained on.
 ///
@@ -62,6 +63,8 @@ package func trainModel(
         id: row.id.value, writer: "scenarios", form: "scenario",
         text: Array(row.cell.plainText.utf8), gold: row.key))
   }
+  examples.addMeanings(
+    of: decision, frames: ["{phrase}."] + (site.theme.words["pairFrame"].map { [$0] } ?? []))
   guard !diagnostics.contains(where: { $0.severity == .error }) else {
     return TrainingOutcome(diagnostics: diagnostics)
   }
@@ -149,6 +152,27 @@ private struct Examples {
   init(_ content: DiskFolder) { self.content = content }
 
   private static let maximumSize = 64 << 20
+
+  /// Adds what the author says each signal means, in sentences with `{phrase}` where it belongs, as
+  /// one more writer's texts.
+  mutating func addMeanings(of decision: Decision, frames: [String]) {
+    for (number, signal) in decision.signals.enumerated() {
+      for frame in frames {
+        let parts = frame.split(
+          separator: "{phrase}", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { continue }
+        let start = parts[0].utf8.count
+        let mark = LabelledText.Mark(
+          range: start..<(start + signal.meaning.utf8.count), choice: signal.choice,
+          signal: number)
+        texts.append(
+          LabelledText(
+            id: signal.id, writer: "signals", form: "meaning",
+            text: Array((parts[0] + signal.meaning + parts[1]).utf8), gold: mark.choice,
+            marks: [mark]))
+      }
+    }
+  }
 
   mutating func read(of decision: Decision, _ diagnostics: inout [Diagnostic]) {
     let folder = "examples/\(decision.id)/"
