@@ -28,8 +28,9 @@ let package = Package(
     .target(name: "CTheme"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Decisions", exclude: ["toolset.json"], swiftSettings: strict),
+    .target(name: "Parallel", swiftSettings: strict),
     .target(
-      name: "DecisionTraining", dependencies: ["Decisions"], swiftSettings: strict),
+      name: "DecisionTraining", dependencies: ["Decisions", "Parallel"], swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CCmark", "CSystem", "Diagnostics"],
       swiftSettings: strict),
@@ -38,7 +39,8 @@ let package = Package(
     .target(
       name: "StudySite",
       dependencies: [
-        "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Publication",
+        "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Parallel",
+        "Publication",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
       ],

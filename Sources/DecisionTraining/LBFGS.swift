@@ -91,7 +91,7 @@ struct LBFGS {
             sum += left * right
             index += 8
           }
-          var part = sum.sum()
+          var part = sum.orderedSum
           while index < end {
             part += first[index] * second[index]
             index += 1

@@ -5,11 +5,11 @@ struct SoftmaxRegression: Sendable {
   /// How many classes there are; at most 64.
   let classCount: Int
 
-  /// The weights, `stride` for each column, then those of the constant.
+  /// The weights, a multiple of eight for each column, then those of the constant.
   private(set) var weights: [Float]
 
-  /// How many weights a column takes.
-  let stride: Int
+  /// How many times eight weights a column takes.
+  private let blockCount: Int
 
   /// Fits the weights.
   ///
@@ -30,25 +30,21 @@ struct SoftmaxRegression: Sendable {
   ) {
     precondition(classCount <= 64)
     self.classCount = classCount
-    let stride = classCount <= 4 ? 4 : classCount <= 8 ? 8 : (classCount + 7) / 8 * 8
-    self.stride = stride
+    blockCount = (classCount + 7) / 8
     let problem = RegressionProblem(
       matrix: matrix, rows: rows, labels: labels, classCount: classCount,
       columnCount: columnCount, decay: decay)
-    let start = [Float](repeating: 0, count: (columnCount + 1) * stride)
-    weights =
-      switch stride {
-      case 4: optimizer.minimum(from: start) { problem.loss(SIMD4<Float>.self, $0, &$1) }
-      case 8: optimizer.minimum(from: start) { problem.loss(SIMD8<Float>.self, $0, &$1) }
-      default: optimizer.minimum(from: start) { problem.wideLoss(stride, $0, &$1) }
-      }
+    weights = optimizer.minimum(
+      from: Array(repeating: 0, count: problem.weightCount), problem.loss)
   }
 
   /// The weight of a column for a class.
-  func weight(ofColumn column: Int, _ index: Int) -> Float { weights[column * stride + index] }
+  func weight(ofColumn column: Int, _ index: Int) -> Float {
+    weights[column * blockCount * 8 + index]
+  }
 
   /// The constant of a class.
-  func constant(_ index: Int) -> Float { weights[weights.count - stride + index] }
+  func constant(_ index: Int) -> Float { weights[weights.count - blockCount * 8 + index] }
 }
 
 /// What a regression is fitted to: its loss, and the gradient of that.
@@ -60,101 +56,85 @@ struct RegressionProblem {
   let columnCount: Int
   let decay: Float
 
-  /// The loss at a point; writes its gradient.
-  @inline(__always)
-  func loss<Lanes: SIMD>(_: Lanes.Type, _ point: [Float], _ gradient: inout [Float]) -> Double
-  where Lanes.Scalar == Float {
-    let size = Lanes.scalarCount * MemoryLayout<Float>.size
-    let constant = columnCount * size
-    var total = 0.0
-    var squares = 0.0
-    point.withUnsafeBytes { point in
-      gradient.withUnsafeMutableBytes { gradient in
-        for offset in Swift.stride(from: 0, to: constant, by: size) {
-          let weights = point.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-          gradient.storeBytes(of: weights * decay, toByteOffset: offset, as: Lanes.self)
-          squares += Double((weights * weights).sum())
-        }
-        gradient.storeBytes(of: .zero, toByteOffset: constant, as: Lanes.self)
-        for row in rows {
-          let range = matrix.range(ofRow: row)
-          var logits = point.loadUnaligned(fromByteOffset: constant, as: Lanes.self)
-          for entry in range {
-            let offset = Int(matrix.columns[entry]) * size
-            logits +=
-              point.loadUnaligned(fromByteOffset: offset, as: Lanes.self) * matrix.values[entry]
-          }
-          var best = logits[0]
-          for index in 1..<classCount where logits[index] > best { best = logits[index] }
-          var sum = 0.0
-          var delta = Lanes.zero
-          for index in 0..<classCount {
-            let part = exponential(Double(logits[index] - best))
-            delta[index] = Float(part)
-            sum += part
-          }
-          let label = labels[row]
-          total += logarithm(sum) - Double(logits[label] - best)
-          delta /= Float(sum)
-          delta[label] -= 1
-          func add(_ change: Lanes, at offset: Int) {
-            let old = gradient.loadUnaligned(fromByteOffset: offset, as: Lanes.self)
-            gradient.storeBytes(of: old + change, toByteOffset: offset, as: Lanes.self)
-          }
-          for entry in range {
-            add(delta * matrix.values[entry], at: Int(matrix.columns[entry]) * size)
-          }
-          add(delta, at: constant)
-        }
-      }
-    }
-    return total + Double(decay) / 2 * squares
-  }
+  /// How many weights there are: for each column, and then for the constant, a multiple of eight.
+  var weightCount: Int { (columnCount + 1) * ((classCount + 7) / 8) * 8 }
 
-  /// The same for more than eight classes.
-  func wideLoss(_ stride: Int, _ point: [Float], _ gradient: inout [Float]) -> Double {
-    let constant = columnCount * stride
+  /// The loss at a point; writes its gradient.
+  func loss(_ point: [Float], _ gradient: inout [Float]) -> Double {
+    let blocks = (classCount + 7) / 8
+    let constant = columnCount * blocks
     var total = 0.0
     var squares = 0.0
-    var logits = [Float](repeating: 0, count: stride)
-    point.withUnsafeBufferPointer { point in
-      gradient.withUnsafeMutableBufferPointer { gradient in
-        logits.withUnsafeMutableBufferPointer { logits in
-          for index in 0..<constant {
-            gradient[index] = point[index] * decay
-            squares += Double(point[index] * point[index])
+    var logits = [SIMD8<Float>](repeating: .zero, count: blocks)
+    point.withUnsafeBytes { pointBytes in
+      gradient.withUnsafeMutableBytes { gradientBytes in
+        logits.withUnsafeMutableBytes { logitBytes in
+          // Eight classes side by side.
+          let point = pointBytes.assumingMemoryBound(to: Float.self)
+          let gradient = gradientBytes.assumingMemoryBound(to: Float.self)
+          let logits = logitBytes.assumingMemoryBound(to: Float.self)
+          func load(_ values: UnsafeBufferPointer<Float>, _ block: Int) -> SIMD8<Float> {
+            UnsafeRawBufferPointer(values).loadUnaligned(
+              fromByteOffset: block * 32, as: SIMD8<Float>.self)
           }
-          for index in 0..<stride { gradient[constant + index] = 0 }
+          func store(
+            _ value: SIMD8<Float>, _ values: UnsafeMutableBufferPointer<Float>, _ block: Int
+          ) {
+            UnsafeMutableRawBufferPointer(values).storeBytes(
+              of: value, toByteOffset: block * 32, as: SIMD8<Float>.self)
+          }
+          let read = UnsafeBufferPointer(gradient)
+          let readLogits = UnsafeBufferPointer(logits)
+          for block in 0..<constant {
+            let weights = load(point, block)
+            store(weights * decay, gradient, block)
+            squares += Double((weights * weights).orderedSum)
+          }
+          for block in constant..<(constant + blocks) { store(.zero, gradient, block) }
           for row in rows {
-            for index in 0..<stride { logits[index] = point[constant + index] }
-            for entry in matrix.range(ofRow: row) {
-              let base = Int(matrix.columns[entry]) * stride
-              let value = matrix.values[entry]
-              for index in 0..<stride { logits[index] += point[base + index] * value }
+            let range = matrix.range(ofRow: row)
+            for block in 0..<blocks {
+              var sum = load(point, constant + block)
+              for entry in range {
+                sum +=
+                  load(point, Int(matrix.columns[entry]) * blocks + block) * matrix.values[entry]
+              }
+              store(sum, logits, block)
             }
             let label = labels[row]
             let labelLogit = logits[label]
             var best = logits[0]
             for index in 1..<classCount where logits[index] > best { best = logits[index] }
             var sum = 0.0
-            for index in 0..<stride {
+            for index in 0..<(blocks * 8) {
               let part = index < classCount ? exponential(Double(logits[index] - best)) : 0
               logits[index] = Float(part)
               sum += part
             }
             total += logarithm(sum) - Double(labelLogit - best)
-            for index in 0..<stride { logits[index] /= Float(sum) }
+            for index in 0..<classCount { logits[index] /= Float(sum) }
             logits[label] -= 1
-            for entry in matrix.range(ofRow: row) {
-              let base = Int(matrix.columns[entry]) * stride
-              let value = matrix.values[entry]
-              for index in 0..<stride { gradient[base + index] += logits[index] * value }
+            for block in 0..<blocks {
+              let delta = load(readLogits, block)
+              for entry in range {
+                let place = Int(matrix.columns[entry]) * blocks + block
+                store(load(read, place) + delta * matrix.values[entry], gradient, place)
+              }
+              store(load(read, constant + block) + delta, gradient, constant + block)
             }
-            for index in 0..<stride { gradient[constant + index] += logits[index] }
           }
         }
       }
     }
     return total + Double(decay) / 2 * squares
+  }
+}
+
+extension SIMD where Scalar == Float {
+  /// The sum of the lanes from the first to the last: the same on every machine.
+  var orderedSum: Float {
+    var sum: Float = 0
+    for index in indices { sum += self[index] }
+    return sum
   }
 }

@@ -1,6 +1,5 @@
 public import Decisions
-internal import Dispatch
-internal import Synchronization
+internal import Parallel
 
 /// Learns weights from labelled texts, and estimates how they do on writers not seen.
 ///
@@ -101,7 +100,7 @@ public struct WeightsTrainer: Sendable {
   /// - Returns: The weights, and what is said of texts by writers who were left out.
   public func train(threads: Int) -> Outcome {
     // Models without one group each, and one with all.
-    let fits = concurrently(groupCount + 1, threads: threads) { left -> Fit in
+    let fits = concurrentMap(count: groupCount + 1, threads: threads) { left -> Fit in
       var file = fit(without: left)
       if left == groupCount { name(&file) }
       return Fit(file: file, summaries: summaries(ofGroup: left, by: file))
@@ -404,23 +403,4 @@ extension WeightsTrainer {
 
   private static let leastNamingFrequency: Int32 = 8
   private static let namingStep: Float = 0.6
-}
-
-/// The results of `transform` for the numbers below `count`, made by up to `threads` threads.
-private func concurrently<Result: Sendable>(
-  _ count: Int, threads: Int, _ transform: @Sendable (Int) -> Result
-) -> [Result] {
-  let next = Atomic<Int>(0)
-  return [Result](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-    // Each element is initialized by exactly one iteration.
-    nonisolated(unsafe) let base = buffer.baseAddress
-    DispatchQueue.concurrentPerform(iterations: max(1, min(threads, count))) { _ in
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < count, let base else { return }
-        (base + index).initialize(to: transform(index))
-      }
-    }
-    initializedCount = count
-  }
 }

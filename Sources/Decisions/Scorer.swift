@@ -10,6 +10,9 @@ struct Scorer: Sendable {
   let weights: [Int64]
 
   private let choices: [Int]
+
+  /// The signals of each choice.
+  private let signalsOfChoice: [[Int]]
   private let choiceCount: Int
   private let traps: [Trap]
   private let caveats: [CaveatRule]
@@ -20,6 +23,9 @@ struct Scorer: Sendable {
     weights = decision.signals.map { Self.units($0.weight) }
     choices = decision.signals.map { $0.choice }
     choiceCount = decision.choices.count
+    signalsOfChoice = decision.choices.indices.map { choice in
+      decision.signals.indices.filter { decision.signals[$0].choice == choice }
+    }
     traps = decision.traps
     caveats = decision.caveats
     leastEvidence = Self.units(decision.thresholds.evidence)
@@ -276,7 +282,7 @@ extension Scorer {
     to evidence: inout [Evidence], _ learned: LearnedReading, _ weights: LearnedWeights,
     _ text: borrowing ClauseText
   ) {
-    let candidates = choices.indices.filter { choices[$0] == choice }
+    let candidates = signalsOfChoice[choice]
     if candidates.isEmpty { return }
     // What another piece covers is not said twice; only those beside the place can.
     for piece in evidence[max(place - 1, 0)..<min(place + 1, evidence.count)]

@@ -61,6 +61,9 @@ struct DecideCommand: ParsableCommand {
         ? "  “\(words)” is denied (\(signal.id))\n"
         : "  “\(words)” points to \(decision.choices[evidence.choice].name): \(signal.meaning)\n"
     }
+    for trap in verdict.traps {
+      lines += "  Trap: \(decision.traps[trap].name). \(decision.traps[trap].why)\n"
+    }
     for caveat in verdict.caveats { lines += "  \(decision.caveats[caveat].text)\n" }
     return lines
   }

@@ -102,7 +102,7 @@ import Testing
     #expect(lines[6]["verdict"] is NSNull)
     #expect(
       lines[0].keys.sorted() == [
-        "caveats", "confidence", "id", "margin", "option", "scores", "signals", "verdict",
+        "caveats", "confidence", "id", "margin", "option", "scores", "signals", "traps", "verdict",
       ])
   }
 

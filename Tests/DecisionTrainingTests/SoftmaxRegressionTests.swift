@@ -72,14 +72,7 @@ import Testing
     let problem = RegressionProblem(
       matrix: matrix, rows: Array(labels.indices), labels: labels, classCount: classCount,
       columnCount: columnCount, decay: 0.7)
-    let stride = classCount <= 4 ? 4 : (classCount + 7) / 8 * 8
-    func loss(_ point: [Float], _ gradient: inout [Float]) -> Double {
-      switch stride {
-      case 4: problem.loss(SIMD4<Float>.self, point, &gradient)
-      case 8: problem.loss(SIMD8<Float>.self, point, &gradient)
-      default: problem.wideLoss(stride, point, &gradient)
-      }
-    }
+    let stride = (classCount + 7) / 8 * 8
     var random: UInt64 = 7
     var point = [Float](repeating: 0, count: (columnCount + 1) * stride)
     for index in point.indices where index % stride < classCount {
@@ -88,28 +81,15 @@ import Testing
     }
     var gradient = point
     var unused = point
-    _ = loss(point, &gradient)
+    _ = problem.loss(point, &gradient)
     for index in point.indices where index % stride < classCount {
       let step: Float = 0.01
       var (before, after) = (point, point)
       before[index] -= step
       after[index] += step
       let width = Double(after[index] - before[index])
-      let difference = (loss(after, &unused) - loss(before, &unused)) / width
+      let difference = (problem.loss(after, &unused) - problem.loss(before, &unused)) / width
       #expect((difference - Double(gradient[index])).magnitude < 2e-3, "\(index)")
     }
-  }
-
-  @Test func narrowAndWideLossesAgree() {
-    let (matrix, labels, columnCount) = Self.toySet(classCount: 8)
-    let problem = RegressionProblem(
-      matrix: matrix, rows: Array(labels.indices), labels: labels, classCount: 8,
-      columnCount: columnCount, decay: 0.3)
-    let point = (0..<((columnCount + 1) * 8)).map { Float($0 % 13) / 10 - 0.6 }
-    var (narrow, wide) = (point, point)
-    let first = problem.loss(SIMD8<Float>.self, point, &narrow)
-    let second = problem.wideLoss(8, point, &wide)
-    #expect((first - second).magnitude < 1e-3 * first)
-    for (left, right) in zip(narrow, wide) { #expect((left - right).magnitude < 1e-4) }
   }
 }

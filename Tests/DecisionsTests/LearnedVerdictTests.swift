@@ -104,45 +104,15 @@ import Testing
     var random = Xorshift(seed: seed)
     var found = 0
     for _ in 0..<200 {
-      var text: [UInt8] = []
-      for _ in 0..<Int.random(in: 0..<40, using: &random) {
-        if Int.random(in: 0..<6, using: &random) == 0 {
-          text.append(UInt8.random(in: 0...255, using: &random))
-        } else {
-          text += Self.pieces.randomElement(using: &random) ?? []
-        }
-      }
+      let text = randomText(of: Self.pieces, using: &random)
       let verdict = classifier.verdict(on: text)
-      var end = 0
-      for item in verdict.evidence {
-        found += item.phrase == nil ? 1 : 0
-        #expect(!item.range.isEmpty, "\(text)")
-        #expect(item.range.lowerBound >= end && item.range.upperBound <= text.count, "\(text)")
-        end = item.range.upperBound
-        for offset in [item.range.lowerBound, item.range.upperBound] where offset < text.count {
-          #expect(text[offset] & 0xC0 != 0x80, "\(text) at \(offset)")
-        }
-        #expect(item.weight >= 0 && item.weight <= 3)
-      }
+      found += verdict.evidence.count { $0.phrase == nil }
+      expectSound(verdict, on: text)
+      #expect(verdict.evidence.allSatisfy { $0.weight >= 0 && $0.weight <= 3 })
       #expect(verdict.scores.allSatisfy { $0 >= 0 && $0 <= 1 })
-      #expect(verdict.confidence >= 0 && verdict.confidence <= 1)
-      #expect(verdict.margin >= 0 && verdict.margin <= 1)
       #expect(verdict == classifier.verdict(on: text))
     }
     #expect(found > 50)
-  }
-
-  @Test(arguments: ["Drowsy. ", "A calm evening: an exam. ", "é漢 "])
-  func timeGrowsWithTheLengthAlone(unit: String) throws {
-    let classifier = try classifier()
-    func time(_ count: Int) -> Duration {
-      let text = Array(String(repeating: unit, count: count).utf8)
-      return ContinuousClock().measure { _ = classifier.verdict(on: text) }
-    }
-    let short = min(time(2500), time(2500), time(2500))
-    let long = min(time(20_000), time(20_000))
-    // Eight times for eight times the text; sixty-four if every piece looked at every other.
-    #expect(long < short * 24, "\(short), \(long)")
   }
 
   @Test(arguments: ["a", "\u{80}", "drowsy ", "漢", "Exam. "])

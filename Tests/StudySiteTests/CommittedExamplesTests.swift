@@ -149,7 +149,7 @@ import Testing
       guard sources.models[corpus.decision.id] != nil else { continue }
       count += 1
       let card = try #require(model?.card)
-      #expect(card.weights == ModelCard.hash(sources.models[corpus.decision.id]?.weights ?? []))
+      #expect(card.weights == Fingerprint(sources.models[corpus.decision.id]?.weights ?? []).text)
       #expect(card.labelCounts.reduce(0, +) == card.textCount)
       #expect(card.leftOut.map { $0.reduce(0, +) } == card.labelCounts)
     }

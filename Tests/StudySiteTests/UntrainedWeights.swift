@@ -20,7 +20,7 @@ enum UntrainedWeights {
 
   /// The card of the weights of the starter's decision.
   static let card = ModelCard(
-    weights: ModelCard.hash(forStarter), textCount: 9, statementCount: 5, writerCount: 3,
+    weights: Fingerprint(forStarter).text, textCount: 9, statementCount: 5, writerCount: 3,
     labelCounts: [4, 3, 2], threshold: 0.75, leftOut: [[3, 0, 1], [0, 2, 1], [0, 0, 2]],
     heldOut: nil)
 

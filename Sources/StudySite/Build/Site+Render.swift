@@ -1,6 +1,7 @@
 internal import Decisions
 internal import Diagnostics
 internal import Markdown
+internal import Parallel
 
 extension Site {
   /// Renders every file of the site and hands each over as soon as it is finished.

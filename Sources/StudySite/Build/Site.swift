@@ -1,6 +1,7 @@
 internal import Decisions
 internal import Diagnostics
 internal import Markdown
+internal import Parallel
 
 /// A site read, linked and checked as far as its sources go: all that rendering needs.
 struct Site: Sendable {

@@ -1,5 +1,6 @@
 internal import Decisions
 internal import Markdown
+internal import Parallel
 
 /// The lists of pages that other pages show: sections, neighbours, tags.
 struct PageListings: Sendable {

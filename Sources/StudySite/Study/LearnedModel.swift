@@ -47,7 +47,7 @@ struct LearnedModel: Sendable {
       return nil
     }
     guard let card = ModelCard.read(source, of: decision, &diagnostics) else { return nil }
-    if card.weights != ModelCard.hash(bytes) {
+    if card.weights != Fingerprint(bytes).text {
       diagnostics.append(
         Diagnostic(
           .malformedModel, at: SourceLocation(path: source.path),

@@ -57,13 +57,6 @@ package struct ModelCard: Sendable, Equatable {
   /// On texts that were kept aside until the end; nil where there are none.
   package var heldOut: Figures?
 
-  /// The hash by which a card names its weights: 64-bit FNV-1a, in hexadecimal.
-  static func hash(_ bytes: [UInt8]) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
 }
 
 // MARK: - YAML

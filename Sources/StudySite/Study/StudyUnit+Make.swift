@@ -1,6 +1,7 @@
 internal import Decisions
 internal import Diagnostics
 internal import Markdown
+internal import Parallel
 
 /// A prompt of a lesson with the page it stands on.
 struct PlacedPrompt: Sendable {

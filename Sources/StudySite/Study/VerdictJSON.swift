@@ -16,6 +16,7 @@ package func verdictJSON(
       StudyJSON.inlineList(verdict.evidence.map { StudyJSON.signal($0, in: text, of: decision) })
     ),
     ("option", StudyJSON.option(verdict)),
+    ("traps", StudyJSON.inlineList(verdict.traps.map { jsonString(decision.traps[$0].id) })),
     ("caveats", StudyJSON.inlineList(verdict.caveats.map { jsonString(decision.caveats[$0].id) })),
   ]
   return StudyJSON.inlineObject((id.map { [("id", jsonString($0))] } ?? []) + members)

@@ -10,8 +10,6 @@ package struct TrainingOutcome: Sendable {
   package var diagnostics: [Diagnostic]
   /// The card of the new weights; nil where nothing was written.
   package var card: ModelCard?
-  /// The ids of the choices.
-  package var choices: [String] = []
   /// The size of the weights in bytes.
   package var size = 0
 }
@@ -90,7 +88,7 @@ package func trainModel(
     preconditionFailure("weights that were just written cannot be read: \(error)")
   }
   var card = ModelCard(
-    weights: ModelCard.hash(outcome.bytes), textCount: examples.texts.count,
+    weights: Fingerprint(outcome.bytes).text, textCount: examples.texts.count,
     statementCount: examples.statements.count,
     writerCount: Set(examples.texts.map(\.writer)).count,
     labelCounts: counts(examples.texts, decision), threshold: weights.threshold,
@@ -116,8 +114,7 @@ package func trainModel(
     return TrainingOutcome(diagnostics: diagnostics)
   }
   return TrainingOutcome(
-    diagnostics: diagnostics, card: card, choices: decision.choices.map(\.id),
-    size: outcome.bytes.count)
+    diagnostics: diagnostics, card: card, size: outcome.bytes.count)
 }
 
 private func counts(_ texts: [LabelledText], _ decision: Decision) -> [Int] {

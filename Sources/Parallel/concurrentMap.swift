@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// Each thread takes the next few numbers that nobody has taken; the result does not depend on
 /// which thread made what.
-func concurrentMap<Result: Sendable>(
+package func concurrentMap<Result: Sendable>(
   count: Int, threads: Int, _ transform: @Sendable (Int) -> Result
 ) -> [Result] {
   guard threads > 1, count > 1 else { return (0..<count).map(transform) }
