@@ -11,7 +11,7 @@ struct TrainCommand: ParsableCommand {
     abstract: "Learn a decision's weights from its labelled examples.",
     discussion: """
       Reads content/examples/ID and the scenario table, writes content/models/ID.weights and its \
-      card ID.yaml. The same examples give the same bytes on every machine. Texts in held-out/ are \
+      card ID.yaml. The same examples give the same bytes with any number of threads. Texts in held-out/ are \
       never trained on; --held-out judges them and puts the figures on the card.
       """)
 
