@@ -17,6 +17,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
@@ -24,7 +25,7 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
-    .target(name: "CSystem"),
+    .target(name: "CPlatform"),
     .target(name: "CTheme"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "Decisions", exclude: ["toolset.json"], swiftSettings: strict),
@@ -32,10 +33,10 @@ let package = Package(
     .target(
       name: "DecisionTraining", dependencies: ["Decisions", "Parallel"], swiftSettings: strict),
     .target(
-      name: "Markdown", dependencies: ["CCmark", "CSystem", "Diagnostics"],
+      name: "Markdown", dependencies: ["CCmark", "CPlatform", "Diagnostics"],
       swiftSettings: strict),
     .target(
-      name: "Publication", dependencies: ["CSystem", "Diagnostics"], swiftSettings: strict),
+      name: "Publication", dependencies: ["CPlatform", "Diagnostics"], swiftSettings: strict),
     .target(
       name: "StudySite",
       dependencies: [
@@ -45,10 +46,22 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Schemas"], swiftSettings: strict),
+    .target(name: "CReloadClient"),
+    .target(
+      name: "DevServer",
+      dependencies: [
+        "CReloadClient", "Diagnostics", "Publication", "StudySite",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOWebSocket", package: "swift-nio"),
+      ],
+      exclude: ["ReloadClient"], swiftSettings: strict),
     .executableTarget(
       name: "discern",
       dependencies: [
-        "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Publication", "StudySite",
+        "DecisionTraining", "Decisions", "DevServer", "Diagnostics", "Markdown", "Publication",
+        "StudySite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -73,6 +86,10 @@ let package = Package(
         "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Publication",
         "StudySite",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DevServerTests",
+      dependencies: ["DevServer", "Diagnostics", "Publication", "StudySite"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Publication", "discern"], swiftSettings: strict),

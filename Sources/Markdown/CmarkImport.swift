@@ -1,5 +1,5 @@
 internal import CCmark
-internal import CSystem
+internal import CPlatform
 
 #if canImport(Glibc)
   private import Glibc

@@ -1,4 +1,4 @@
-#include "CSystem.h"
+#include "CPlatform.h"
 #include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
