@@ -6,6 +6,8 @@ internal import Parallel
 /// A site read, linked and checked as far as its sources go: all that rendering needs.
 struct Site: Sendable {
   var configuration: SiteConfiguration
+  /// What the file of the configuration is, as a hash.
+  var configurationContents: ContentHash
   var theme: Theme
   var index: SiteIndex
   /// The ids of decisions that have errors, so that what is made from them is not missed too.
@@ -31,21 +33,30 @@ struct Site: Sendable {
 extension Site {
   /// Reads and links a site; what is wrong is in the diagnostics, and what is left is in the site.
   static func load(
-    _ input: SiteInput, _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
+    _ input: SiteInput, _ options: BuildOptions, memory: SiteMemory = SiteMemory(),
+    _ diagnostics: inout [Diagnostic]
   ) -> Site {
     let sources = SiteSources.read(input.content, &diagnostics)
     let configuration = configuration(from: sources, options, &diagnostics)
-    let theme = Theme.load(input.templates, language: configuration.language, &diagnostics)
-    let decisions = decisions(from: sources, options, &diagnostics)
-    let pages = pages(from: sources, input.content, options, &diagnostics)
+    let language = configuration.language
+    let theme = memory.theme(from: input.templates, language: language, &diagnostics) {
+      Theme.load(input.templates, language: language, &$0)
+    }
+    let decisions = memory.decisions(
+      from: sources.decisionPaths, in: input.content, usesModels: options.usesModels, &diagnostics
+    ) { readDecisions(from: sources, options, &$0) }
+    let pages = pages(from: sources, input.content, options, memory, &diagnostics)
     let index = SiteIndex(pages, words: theme.words, &diagnostics)
-    let (images, sizes) = images(of: index, sources.paths, input.content, &diagnostics)
+    let (images, sizes) = images(of: index, sources.paths, input.content, memory, &diagnostics)
     let declared = declaredFiles(configuration, sources.paths, input.content, &diagnostics)
     let units = StudyUnit.make(
-      decisions, index: index, words: theme.words, threads: options.threads, &diagnostics)
+      decisions, index: index, words: theme.words, threads: options.threads, memory: memory,
+      &diagnostics)
     let redirects = redirects(of: index, &diagnostics)
     var site = Site(
-      configuration: configuration, theme: theme, index: index,
+      configuration: configuration,
+      configurationContents: ContentHash(sources.configuration?.bytes ?? []), theme: theme,
+      index: index,
       brokenDecisions: sources.decisions.map(\.id).filter { id in
         !decisions.contains { $0.decision.id == id }
       },
@@ -81,38 +92,48 @@ extension Site {
     return configuration
   }
 
-  private static func decisions(
+  private static func readDecisions(
     from sources: SiteSources, _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
   ) -> [AuthoredDecision] {
     sources.decisions.compactMap { id, source in
-      var authored = DecisionReader.read(source, id: id, &diagnostics)
-      if options.usesModels, let decision = authored?.decision {
-        authored?.model = LearnedModel.read(sources, of: decision, &diagnostics)
-      }
-      return authored
+      guard let authored = DecisionReader.read(source, id: id, &diagnostics) else { return nil }
+      let model =
+        options.usesModels ? LearnedModel.read(sources, of: authored.decision, &diagnostics) : nil
+      return authored.completed(by: model)
     }
   }
 
   private static func pages(
     from sources: SiteSources, _ content: any SourceFolder, _ options: BuildOptions,
-    _ diagnostics: inout [Diagnostic]
+    _ memory: SiteMemory, _ diagnostics: inout [Diagnostic]
   ) -> [SitePage] {
     let paths = sources.markdownPaths
     let decisions = Set(sources.decisions.map(\.id))
-    let read = concurrentMap(count: paths.count, threads: options.threads) { index in
+    let circumstances = decisions.sorted().joined(separator: " ")
+    var known =
+memory.unchangedPages(paths, in: content, circumstances: circumstances)
+    let unknown = paths.filter { known[$0] == nil }
+    let read = concurrentMap(count: unknown.count, threads: options.threads) { index in
       var found: [Diagnostic] = []
       let page = readPage(
-        paths[index], in: content, decisions: decisions, includesDrafts: options.includesDrafts,
+        unknown[index], in: content, decisions: decisions, includesDrafts: options.includesDrafts,
         &found)
-      return (page: page, diagnostics: found)
+      return (path: unknown[index], page: page, diagnostics: found)
     }
-    diagnostics += read.flatMap(\.diagnostics)
-    return read.compactMap(\.page)
+    memory.keep(read, in: content, circumstances: circumstances)
+    memory.forgetAll(but: sources.paths)
+    if known.isEmpty {
+      diagnostics += read.flatMap(\.diagnostics)
+      return read.compactMap(\.page)
+    }
+    for (path, page, diagnostics) in read { known[path] = (page, diagnostics) }
+    diagnostics += paths.flatMap { known[$0]?.diagnostics ?? [] }
+    return paths.compactMap { known[$0]?.page }
   }
 
   private static func images(
     of index: SiteIndex, _ paths: Set<String>, _ content: any SourceFolder,
-    _ diagnostics: inout [Diagnostic]
+    _ memory: SiteMemory, _ diagnostics: inout [Diagnostic]
   ) -> (files: [OutputFile], sizes: [String: ImageSize?]) {
     var wanted: Set<String> = []
     for page in index.pages {
@@ -127,12 +148,22 @@ extension Site {
     var files: [OutputFile] = []
     var sizes: [String: ImageSize?] = [:]
     for path in wanted.sorted() {
-      guard let bytes = read(path, content, &diagnostics) else { continue }
-      files.append(OutputFile(path: path, bytes: bytes))
-      let name = path.split(separator: ".").last.map(String.init) ?? ""
-      sizes[path] = .some(ImageSize(bytes, extension: name))
+      let image = memory.image(path, in: content, &diagnostics) { diagnostics in
+        readImage(path, content, &diagnostics)
+      }
+      guard let image else { continue }
+      files.append(image.file)
+      sizes[path] = .some(image.size)
     }
     return (files, sizes)
+  }
+
+  private static func readImage(
+    _ path: String, _ content: any SourceFolder, _ diagnostics: inout [Diagnostic]
+  ) -> (file: OutputFile, size: ImageSize?)? {
+    guard let bytes = read(path, content, &diagnostics) else { return nil }
+    let name = path.split(separator: ".").last.map(String.init) ?? ""
+    return (OutputFile(path: path, bytes: bytes), ImageSize(bytes, extension: name))
   }
 
   private static func declaredFiles(

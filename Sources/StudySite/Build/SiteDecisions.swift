@@ -13,11 +13,10 @@ package struct SiteDecisions: Sendable {
     let sources = SiteSources.read(DiskFolder(directory + "/content"), &diagnostics)
     return SiteDecisions(
       classifiers: sources.decisions.compactMap { id, source in
-        guard var authored = DecisionReader.read(source, id: id, &diagnostics) else { return nil }
-        if usesModels {
-          authored.model = LearnedModel.read(sources, of: authored.decision, &diagnostics)
-        }
-        return authored.classifier
+        guard let authored = DecisionReader.read(source, id: id, &diagnostics) else { return nil }
+        let model =
+          usesModels ? LearnedModel.read(sources, of: authored.decision, &diagnostics) : nil
+        return authored.completed(by: model).classifier
       })
   }
 }

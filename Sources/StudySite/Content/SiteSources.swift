@@ -18,6 +18,11 @@ struct SiteSources: Sendable {
   /// The paths of all Markdown files, sorted.
   var markdownPaths: [String] = []
 
+  /// The paths of the files of decisions and of their models.
+  var decisionPaths: [String] {
+    paths.filter { $0.hasPrefix("models/") || Self.decisionID($0) != nil }.sorted()
+  }
+
   /// Lists the folder and reads what is needed before any page.
   static func read(
     _ content: any SourceFolder, _ diagnostics: inout [Diagnostic]

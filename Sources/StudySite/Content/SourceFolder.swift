@@ -6,6 +6,15 @@ package protocol SourceFolder: Sendable {
 
   /// The bytes of a file; throws where it cannot be read or has more than `limit` bytes.
   func read(_ path: String, limit: Int) throws(SourceReadError) -> [UInt8]
+
+  /// A number that changes whenever the file may have other contents than before; nil where that is
+  /// not known.
+  func revision(of path: String) -> Int?
+}
+
+extension SourceFolder {
+  /// Not known.
+  package func revision(of path: String) -> Int? { nil }
 }
 
 /// Why a file could not be read.

@@ -45,6 +45,23 @@ struct LinkResolver: Sendable {
       index.pages.map(\.path) + generated.map(\.path) + paths.filter { Self.isImage($0) })
   }
 
+  /// Where the links and images of a page lead, as a hash: equal for two states of the site in which
+  /// they are resolved alike.
+  func targets(of page: SitePage) -> ContentHash {
+    var hash = ContentHash()
+    for destination in page.outline.linkDestinations {
+      guard case .local(let path, _, _) = LinkTarget(destination), !path.isEmpty else { continue }
+      hash.add(resolvePath(path, from: page.folder).flatMap { url(at: $0) }?.path)
+    }
+    for destination in page.outline.imageDestinations {
+      guard case .local(let path, _, _) = LinkTarget(destination) else { continue }
+      let size = resolvePath(path, from: page.folder).flatMap { imageSizes[$0] ?? nil }
+      hash.add(size?.width ?? -1)
+      hash.add(size?.height ?? -1)
+    }
+    return hash
+  }
+
   /// Resolves all links and images of a page, as seen from its own address or from that of another
   /// page on which a part of it stands too.
   func resolve(_ page: SitePage, from url: SiteURL? = nil) -> Resolution {

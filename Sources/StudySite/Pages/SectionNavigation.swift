@@ -36,12 +36,17 @@ struct SectionNavigation: Sendable {
     frame = (parts.first ?? "", parts.dropFirst().first ?? "")
   }
 
+  /// The places that are shown on the page at a place among `count` pages.
+  static func range(around place: Int, of count: Int) -> Range<Int> {
+    max(0, place - neighbourhood)..<min(count, place + neighbourhood + 1)
+  }
+
   /// The navigation as the page at a place in the section's order shows it.
   func html(at place: Int) -> String {
     var html = String(frame.before)
-    let first = max(0, place - Self.neighbourhood)
-    let last = min(items.count, place + Self.neighbourhood + 1)
-    for other in first..<last { html += other == place ? currentItems[other] : items[other] }
+    for other in Self.range(around: place, of: items.count) {
+      html += other == place ? currentItems[other] : items[other]
+    }
     return html + frame.after
   }
 }

@@ -23,6 +23,8 @@ struct SitePage: Sendable {
   var title: String
   /// The address relative to the site's root.
   var url: SiteURL
+  /// What the whole file is, as a hash.
+  let contents: ContentHash
 
   /// Where the Markdown begins in the file, behind the front matter.
   private let bodyStart: Int
@@ -42,6 +44,9 @@ struct SitePage: Sendable {
     self.title = ""
     self.url = url
     self.bodyStart = bodyStart
+    var contents = ContentHash(source.bytes)
+    contents.add(metadata.decision?.value)
+    self.contents = contents
     kept = document
   }
 
@@ -65,6 +70,20 @@ struct SitePage: Sendable {
     var page = self
     page.kept = nil
     return page
+  }
+
+  /// The bytes before the text: the front matter with its marks.
+  var frontMatter: ArraySlice<UInt8> { source.bytes[..<bodyStart] }
+
+  /// What other pages say of this one where they list it, as a hash.
+  var listing: ContentHash {
+    var hash = ContentHash()
+    hash.add(url.path)
+    hash.add(title)
+    hash.add(metadata.description)
+    hash.add(metadata.date?.value.text)
+    hash.add(metadata.decision?.value)
+    return hash
   }
 
   /// The folder below `content/`, empty for the top.

@@ -14,11 +14,24 @@ struct AuthoredDecision: Sendable {
   var trapLocations: [SourceLocation]
   /// What a reader should know of the labelled examples, in sentences.
   var limits: [String] = []
+  /// All that the decision is made from, its model included, as a hash.
+  var contents = ContentHash()
   /// What was learned from labelled examples; nil where verdicts rest on phrases alone.
   var model: LearnedModel?
 
+  private(set) var prepared: Classifier? = nil
+
   /// A classifier for the decision.
-  var classifier: Classifier { Classifier(decision, weights: model?.weights) }
+  var classifier: Classifier { prepared ?? Classifier(decision, weights: model?.weights) }
+
+  /// The same decision with what was learned for it, and with its classifier at hand.
+  func completed(by model: LearnedModel?) -> AuthoredDecision {
+    var completed = self
+    completed.model = model
+    completed.contents.add(model?.contents ?? ContentHash())
+    completed.prepared = Classifier(decision, weights: model?.weights)
+    return completed
+  }
 }
 
 /// Reads `content/decisions/ID.yaml`: checks ids and references and turns them into indices.
@@ -69,7 +82,8 @@ struct DecisionReader {
       decision: decision, location: SourceLocation(path: source.path, line: 1, column: 1),
       signalLocations: readSignals.map(\.location),
       phraseLocations: readSignals.map(\.phraseLocations),
-      trapLocations: readTraps.map(\.location), limits: limits.map(\.value))
+      trapLocations: readTraps.map(\.location), limits: limits.map(\.value),
+      contents: ContentHash(source.bytes))
   }
 
   private mutating func readThresholds(_ mapping: inout YAMLMapping) -> Thresholds {

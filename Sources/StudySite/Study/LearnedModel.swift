@@ -5,6 +5,8 @@ internal import Diagnostics
 struct LearnedModel: Sendable {
   var weights: LearnedWeights
   var card: ModelCard
+  /// What the two files are, as a hash.
+  var contents: ContentHash
 
   /// The largest weights that are read, in bytes.
   static let maximumSize = 4 << 20
@@ -55,6 +57,8 @@ struct LearnedModel: Sendable {
           suggestion: "run 'discern train', which writes both"))
       return nil
     }
-    return LearnedModel(weights: weights, card: card)
+    var contents = ContentHash(bytes)
+    contents.add(source.bytes)
+    return LearnedModel(weights: weights, card: card, contents: contents)
   }
 }

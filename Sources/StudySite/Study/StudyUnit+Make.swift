@@ -19,7 +19,7 @@ extension StudyUnit {
   /// pages that name none belong to the only decision, where there is but one.
   static func make(
     _ decisions: [AuthoredDecision], index: SiteIndex, words: Words, threads: Int,
-    _ diagnostics: inout [Diagnostic]
+    memory: SiteMemory, _ diagnostics: inout [Diagnostic]
   ) -> [StudyUnit] {
     var units: [StudyUnit] = []
     for authored in decisions {
@@ -41,10 +41,13 @@ extension StudyUnit {
         unit.table = ScenarioTable.read(
           page.document, of: authored.decision, at: page.location, &diagnostics)
       }
-      let rows = unit.table?.rows ?? []
-      unit.verdicts = concurrentMap(count: rows.count, threads: threads) { row in
-        classifier.verdict(on: Array(rows[row].cell.plainText.utf8)).withSureEvidence
+      let texts = (unit.table?.rows ?? []).map(\.cell.plainText)
+      let known = texts.map { memory.verdict(of: authored.decision.id, on: $0) }
+      unit.verdicts = concurrentMap(count: texts.count, threads: threads) { row in
+        known[row] ?? classifier.verdict(on: Array(texts[row].utf8)).withSureEvidence
       }
+      memory.keep(
+        Dictionary(zip(texts, unit.verdicts)) { first, _ in first }, of: authored.decision.id)
       unit.prompts = prompts(
         of: authored.decision.id, index: index, isOnly: decisions.count == 1, &diagnostics)
       unit.cards = unit.makeCards(words: words)

@@ -5,6 +5,8 @@ struct Theme: Sendable {
   var templates: TemplateSet
   var words: Words
   var assets: Assets
+  /// All that the theme is made from, as a hash.
+  var contents: ContentHash
 
   /// The largest file of a theme that is read, in bytes.
   private static let maximumSize = 4 << 20
@@ -35,7 +37,14 @@ struct Theme: Sendable {
       }
     }
     let templates = TemplateSet.load(sources, words: words, &diagnostics)
-    return Theme(templates: templates, words: words, assets: Assets(files, &diagnostics))
+    var contents = ContentHash()
+    for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
+      contents.add(path)
+      contents.add(bytes)
+    }
+    contents.add(language)
+    return Theme(
+      templates: templates, words: words, assets: Assets(files, &diagnostics), contents: contents)
   }
 
   /// The name by which templates include each other: the path without its ending; for layouts

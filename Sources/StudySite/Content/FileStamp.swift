@@ -1,0 +1,67 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// What the file system says of a file without reading it: enough to tell that it was not touched.
+struct FileStamp: Hashable, Sendable {
+  var device: UInt64
+  var inode: UInt64
+  var size: Int64
+  /// When the contents last changed, in nanoseconds since 1970.
+  var modified: Int64
+  /// When the contents, the name or the rights last changed, in nanoseconds since 1970; programs
+  /// cannot set it.
+  var changed: Int64
+
+  /// The stamp of the file at a path, where symbolic links lead; nil where there is no regular file.
+  init?(ofFileAt path: String) {
+    guard let stamp = Self.look(at: path).stamp else { return nil }
+    self = stamp
+  }
+
+  /// The stamp of the file at a path, and whether a symbolic link leads to it.
+  static func look(at path: String) -> (stamp: FileStamp?, isLink: Bool) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return (nil, false) }
+    let isLink = status.st_mode & S_IFMT == S_IFLNK
+    guard !isLink || stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return (nil, isLink)
+    }
+    return (FileStamp(status), isLink)
+  }
+
+  private init(_ status: stat) {
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    inode = UInt64(status.st_ino)
+    size = Int64(status.st_size)
+    #if canImport(Glibc)
+      modified = Self.nanoseconds(status.st_mtim)
+      changed = Self.nanoseconds(status.st_ctim)
+    #else
+      modified = Self.nanoseconds(status.st_mtimespec)
+      changed = Self.nanoseconds(status.st_ctimespec)
+    #endif
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+
+  /// The present moment in nanoseconds since 1970, by the clock that stamps files.
+  static var now: Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
+  }
+
+  /// A stamp that was kept.
+  init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+    self.device = device
+    self.inode = inode
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+  }
+}

@@ -1,0 +1,104 @@
+internal import Publication
+
+/// A folder on the disk whose files are looked at again only where something may have changed.
+///
+/// A file has a revision, which goes up whenever the file may have other contents than before; what
+/// was made from a file of one revision need not be made again.
+final class RememberedFolder: SourceFolder {
+  private struct File {
+    var stamp: FileStamp?
+    var revision: Int
+  }
+
+  private struct State {
+    var files: [String: File] = [:]
+    var paths: [String] = []
+    var failure: SourceReadError?
+    /// The files that are reached through symbolic links, whose changes bear another name.
+    var linked: [String] = []
+    var lastRevision = 0
+    var isListed = false
+  }
+
+  private let folder: DiskFolder
+  private let state = Guarded(State())
+
+  /// The folder at `root`, not yet looked at.
+  init(_ root: String) {
+    folder = DiskFolder(root)
+  }
+
+  /// Looks at files again.
+  ///
+  /// - Parameter hint: The paths that may have changed, relative to the folder; nil where anything
+  ///   may have. A path that is not that of a known file makes the whole folder be listed again.
+  func refresh(_ hint: Set<String>?) {
+    state.withLock { state in
+      if let hint, state.isListed, hint.allSatisfy({ isKnownFile($0, state) }) {
+        for path in hint.union(state.linked) { touch(path, &state) }
+      } else {
+        list(&state, changed: hint ?? [])
+      }
+    }
+  }
+
+  /// The revision of a file; nil where there is none.
+  func revision(of path: String) -> Int? {
+    state.withLock { $0.files[path]?.revision }
+  }
+
+  func paths() throws(SourceReadError) -> [String] {
+    try state.withLock { (state) throws(SourceReadError) in
+      if !state.isListed { list(&state, changed: []) }
+      if let failure = state.failure { throw failure }
+      return state.paths
+    }
+  }
+
+  func read(_ path: String, limit: Int) throws(SourceReadError) -> [UInt8] {
+    try folder.read(path, limit: limit)
+  }
+
+  private func isKnownFile(_ path: String, _ state: State) -> Bool {
+    state.files[path] != nil && FileStamp(ofFileAt: folder.root + "/" + path) != nil
+  }
+
+  private func touch(_ path: String, _ state: inout State) {
+    state.lastRevision += 1
+    state.files[path] = File(
+      stamp: FileStamp(ofFileAt: folder.root + "/" + path), revision: state.lastRevision)
+  }
+
+  private func list(_ state: inout State, changed: Set<String>) {
+    state.isListed = true
+    do {
+      state.paths = try folder.paths()
+      state.failure = nil
+    } catch {
+      state.paths = []
+      state.failure = error
+    }
+    var files: [String: File] = Dictionary(minimumCapacity: state.paths.count)
+    state.linked = []
+    for path in state.paths {
+      let (stamp, isLink) = FileStamp.look(at: folder.root + "/" + path)
+      if let known = state.files[path], known.stamp == stamp, stamp != nil,
+        !changed.contains(path), !isFresh(stamp)
+      {
+        files[path] = known
+      } else {
+        state.lastRevision += 1
+        files[path] = File(stamp: stamp, revision: state.lastRevision)
+      }
+      if isLink { state.linked.append(path) }
+    }
+    state.files = files
+  }
+
+  /// Whether a file was changed so lately that its stamp may not tell a further change apart: clocks
+  /// of file systems tick every few milliseconds.
+  private func isFresh(_ stamp: FileStamp?) -> Bool {
+    guard let stamp else { return true }
+    return stamp.changed > FileStamp.now - 100_000_000
+  }
+}
