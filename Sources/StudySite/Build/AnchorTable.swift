@@ -15,9 +15,11 @@ struct AnchorTable: Sendable {
       suggestion: "give one of them another id; a heading gets it with {#other-id}")
   }
 
-  /// Takes in the ids of a page.
-  mutating func add(_ url: SiteURL, ids: [String]) {
-    anchors[url] = Set(ids)
+  /// The ids of those pages that links to parts of pages lead to, without the pages at `excluded`.
+  init(_ pages: [RenderedPage], excluding excluded: Set<SiteURL>) {
+    let wanted = Set(pages.lazy.flatMap(\.anchorUses).map(\.target)).subtracting(excluded)
+    guard !wanted.isEmpty else { return }
+    for page in pages where wanted.contains(page.url) { anchors[page.url] = Set(page.ids) }
   }
 
   /// Reports an anchor that its page does not have.

@@ -14,12 +14,12 @@ struct PageInputs: Hashable, Sendable {
     case study
   }
 
-  private var hashes = [ContentHash](repeating: ContentHash(), count: Part.allCases.count)
+  private var hashes = SIMD8<UInt64>(repeating: ContentHash().value)
 
   /// The hash of a part.
   subscript(part: Part) -> ContentHash {
-    get { hashes[Self.place(of: part)] }
-    set { hashes[Self.place(of: part)] = newValue }
+    get { ContentHash(value: hashes[Self.place(of: part)]) }
+    set { hashes[Self.place(of: part)] = newValue.value }
   }
 
   /// The parts in which two pages differ.

@@ -199,6 +199,7 @@ struct PageInputsReader: Sendable {
   /// The decision with its scenarios.
   private func model(of unit: StudyUnit) -> ContentHash {
     var hash = unit.authored.contents
+    hash.add(unit.decision.id)
     hash.add(unit.page.map { site.index.pages[$0].contents.value } ?? 0)
     hash.add(unit.page.map { site.index.pages[$0].url.path })
     return hash

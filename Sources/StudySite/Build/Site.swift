@@ -103,13 +103,18 @@ extension Site {
     }
   }
 
+  /// What else than its own file a page is read from.
+  static func circumstances(of decisions: Set<String>) -> String {
+    decisions.sorted().joined(separator: " ")
+  }
+
   private static func pages(
     from sources: SiteSources, _ content: any SourceFolder, _ options: BuildOptions,
     _ memory: SiteMemory, _ diagnostics: inout [Diagnostic]
   ) -> [SitePage] {
     let paths = sources.markdownPaths
     let decisions = Set(sources.decisions.map(\.id))
-    let circumstances = decisions.sorted().joined(separator: " ")
+    let circumstances = Self.circumstances(of: decisions)
     var known =
 memory.unchangedPages(paths, in: content, circumstances: circumstances)
     let unknown = paths.filter { known[$0] == nil }

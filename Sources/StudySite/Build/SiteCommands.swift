@@ -14,6 +14,8 @@ package struct BuildOutcome: Sendable {
   package var published: PublicationReport?
   /// What learners would be taught otherwise than by the published site.
   package var changes: PublishedChanges
+  /// The decisions with their verdicts and cards.
+  var units: [StudyUnit] = []
 
   /// Whether there is an error.
   package var hasFailed: Bool { diagnostics.contains { $0.severity == .error } }
@@ -29,7 +31,7 @@ package struct BuildOutcome: Sendable {
 /// - Returns: What was found and, where there was no error, published.
 package func buildSite(
   in directory: String, output: String, _ options: BuildOptions,
-  progress: @Sendable () -> Void = {}
+  progress: @escaping @Sendable () -> Void = {}
 ) -> BuildOutcome {
   let state = directory + "/.discern"
   let lock = SiteLock(stateDirectory: state)
@@ -84,34 +86,21 @@ package func checkSite(
 /// - Returns: What was found.
 package func assembleSite(
   _ input: SiteInput, output: String?, _ options: BuildOptions,
-  _ emit: @Sendable (OutputFile) -> Void
+  _ emit: @escaping @Sendable (OutputFile) -> Void
 ) -> BuildOutcome {
-  var diagnostics: [Diagnostic] = []
-  let site = Site.load(input, options, &diagnostics)
-  site.ledger.check(
-    site.shippedState, ledgerExists: site.hasLedger, includesDrafts: options.includesDrafts,
-    at: "content/ledger.yaml", &diagnostics)
-  let broken = Set(diagnostics.filter { $0.severity == .error }.map(\.location.path))
-  diagnostics += site.render(threads: options.threads, broken: broken, emit)
-  var changes = PublishedChanges()
+  var outcome = SiteBuilder(input, options).update(receiver: { _ in emit }).outcome
   if let output {
-    changes = PublishedChanges(
+    outcome.changes = PublishedChanges(
       oldVerdicts: readPublished("verdicts.json", in: output),
-      newVerdicts: Array(StudyJSON.verdicts(site.units).utf8),
+      newVerdicts: Array(StudyJSON.verdicts(outcome.units).utf8),
       oldCards: readPublished("flashcards.json", in: output),
-      newCards: Array(StudyJSON.flashcards(site.units).utf8))
+      newCards: Array(StudyJSON.flashcards(outcome.units).utf8))
   }
-  if options.isStrict {
-    for index in diagnostics.indices where diagnostics[index].severity == .warning {
-      diagnostics[index].severity = .error
-    }
-  }
-  return BuildOutcome(
-    diagnostics: sorted(diagnostics), pageCount: site.pageCount, published: nil, changes: changes)
+  return outcome
 }
 
 /// The diagnostics in the order in which they are shown, each once.
-private func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   var seen: Set<Diagnostic> = []
   return diagnostics.sorted(by: Diagnostic.isOrderedBefore).filter { seen.insert($0).inserted }
 }

@@ -10,11 +10,20 @@ package protocol SourceFolder: Sendable {
   /// A number that changes whenever the file may have other contents than before; nil where that is
   /// not known.
   func revision(of path: String) -> Int?
+
+  /// Looks at files again.
+  ///
+  /// - Parameter hint: The paths that may have changed, relative to the folder; nil where anything
+  ///   may have.
+  func refresh(_ hint: Set<String>?)
 }
 
 extension SourceFolder {
   /// Not known.
   package func revision(of path: String) -> Int? { nil }
+
+  /// Nothing is remembered, so there is nothing to look at again.
+  package func refresh(_ hint: Set<String>?) {}
 }
 
 /// Why a file could not be read.

@@ -45,13 +45,9 @@ extension PageComposer {
     case .prompt:
       guard let placed = unit.prompt(of: card) else { break }
       let page = site.index.pages[placed.page]
-      let options = cardOptions(for: page, from: url)
-      fields["frontHTML"] = .html(
-        String(
-          decoding: page.document.renderInlines(of: placed.prompt.questionNode, options),
-          as: UTF8.self))
-      let answer = placed.prompt.answerNodes.flatMap { page.document.renderHTML(of: $0, options) }
-      fields["backHTML"] = .html(String(decoding: answer, as: UTF8.self))
+      let (question, answer) = html(of: placed.prompt, on: page, from: url)
+      fields["frontHTML"] = .html(question)
+      fields["backHTML"] = .html(answer)
       fields["sourceTitle"] = .text(page.title)
       fields["sourceURL"] = .text(
         url.reference(to: page.url) + "#" + SiteURL(placed.anchor).encodedPath)
@@ -63,6 +59,16 @@ extension PageComposer {
     case .signal, .contrast, .trap: break
     }
     return fields
+  }
+
+  /// The question and the answer of a lesson's prompt as they stand on the page of cards at `url`.
+  func html(
+    of prompt: Markdown.RecallPrompt, on page: SitePage, from url: SiteURL
+  ) -> (question: String, answer: String) {
+    let options = cardOptions(for: page, from: url)
+    let question = page.document.renderInlines(of: prompt.questionNode, options)
+    let answer = prompt.answerNodes.flatMap { page.document.renderHTML(of: $0, options) }
+    return (String(decoding: question, as: UTF8.self), String(decoding: answer, as: UTF8.self))
   }
 
   /// Options for a part of a lesson that stands on another page: its links lead from there.

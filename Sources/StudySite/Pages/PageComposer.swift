@@ -25,7 +25,13 @@ struct PageComposer: Sendable {
 
   /// A page that the author wrote.
   func compose(page number: Int) -> Result {
-    let page = site.index.pages[number].opened
+    compose(site.index.pages[number], at: number)
+  }
+
+  /// A page that the author wrote, with the text of `page` in place of the site's page of that
+  /// number, which must have the same address and be listed in the same way.
+  func compose(_ page: SitePage, at number: Int) -> Result {
+    let page = page.opened
     let resolution = site.links.resolve(page)
     var options = HTMLOptions()
     options.allowsRawHTML = site.configuration.allowsRawHTML
