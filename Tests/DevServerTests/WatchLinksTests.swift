@@ -3,7 +3,7 @@ import Testing
 
 @testable import DevServer
 
-@Suite struct WatchLinksTests {
+@Suite(.serialized) struct WatchLinksTests {
   @Test(arguments: WatchMethod.allCases)
   func aLinkIsToldWithItsTarget(by method: WatchMethod) async throws {
     let site = try WatchedSite()
@@ -102,7 +102,7 @@ import Testing
     try site.move("shared/inner/a.md", to: "shared/b.md")
     try await site.expect(["content/b.md"])
     try await site.settle()
-    try site.write("changed", to: "shared/b.md")
+    try site.write("once more", to: "shared/b.md")
     try await site.expect(["content/b.md"])
   }
 

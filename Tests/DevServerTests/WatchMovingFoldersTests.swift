@@ -3,7 +3,7 @@ import Testing
 
 @testable import DevServer
 
-@Suite struct WatchMovingFoldersTests {
+@Suite(.serialized) struct WatchMovingFoldersTests {
   @Test(arguments: WatchMethod.allCases)
   func editsInARenamedFolderAreToldUnderItsNewName(by method: WatchMethod) async throws {
     let site = try WatchedSite()

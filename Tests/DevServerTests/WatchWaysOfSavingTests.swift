@@ -121,7 +121,7 @@ private struct Way: CustomTestStringConvertible, Sendable {
   ]
 }
 
-@Suite struct WatchWaysOfSavingTests {
+@Suite(.serialized) struct WatchWaysOfSavingTests {
   @Test(arguments: Way.ofFiles, WatchMethod.allCases)
   private func theFileIsTold(_ way: Way, by method: WatchMethod) async throws {
     let site = try WatchedSite()
@@ -145,7 +145,7 @@ private struct Way: CustomTestStringConvertible, Sendable {
     try site.write("later", to: "content/later/f.md")
     try await site.expect(["content/later/f.md"])
     try await site.settle()
-    try site.write("again", to: "content/later/f.md")
+    try site.write("once more", to: "content/later/f.md")
     try await site.expect(["content/later/f.md"])
   }
 

@@ -107,28 +107,34 @@ struct FolderSnapshot {
     }
   }
 
-  private func name(of index: Int) -> Path {
-    let start = index == 0 ? 0 : entries[index - 1].nameEnd
-    return Path(bytes: Array(names[start..<entries[index].nameEnd]))
+  private func nameRange(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : entries[index - 1].nameEnd)..<entries[index].nameEnd
   }
 
+  /// The path of an entry below the site's folder.
   private func path(of index: Int) -> Path {
-    var path = name(of: index)
-    var folder = entries[index].folder
+    var chain: [Int] = []
+    var folder = index
     while folder >= 0 {
-      path = name(of: folder) / path
+      chain.append(folder)
       folder = entries[folder].folder
     }
-    return path
+    var bytes: [UInt8] = []
+    for entry in chain.reversed() {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: "/")) }
+      bytes += names[nameRange(of: entry)]
+    }
+    return Path(bytes: bytes)
   }
 
-  private func paths() -> [(Path, FileStamp)] {
-    var paths: [(Path, FileStamp)] = []
+  private func paths() -> [(path: Path, stamp: FileStamp)] {
+    var paths: [(path: Path, stamp: FileStamp)] = []
     paths.reserveCapacity(entries.count)
     for index in entries.indices {
       let entry = entries[index]
       // A folder stands before what is in it.
-      let path = entry.folder < 0 ? name(of: index) : paths[entry.folder].0 / name(of: index)
+      let name = Path(bytes: Array(names[nameRange(of: index)]))
+      let path = entry.folder < 0 ? name : paths[entry.folder].path / name
       paths.append((path, entry.stamp))
     }
     return paths
