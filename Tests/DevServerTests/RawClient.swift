@@ -122,12 +122,9 @@ final class RawClient {
 
   /// The next answer.
   func response(toHead isHead: Bool = false) throws -> RawResponse {
-    let separator = Array("\r\n\r\n".utf8)
     var searched = 0
     while true {
-      if let end = received.indices.dropFirst(max(0, searched - 3)).first(where: {
-        received[$0...].starts(with: separator)
-      }) {
+      if let end = Self.endOfHead(in: received, from: max(0, searched - 3)) {
         let head = String(decoding: received[..<end], as: UTF8.self)
         received.removeFirst(end + 4)
         var response = try RawResponse(head: head)
@@ -141,6 +138,19 @@ final class RawClient {
       guard try receive() else {
         throw Failure.closed(heard: String(decoding: received.prefix(500), as: UTF8.self))
       }
+    }
+  }
+
+  /// Where the empty line begins that ends a head.
+  private static func endOfHead(in bytes: [UInt8], from start: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      var index = start
+      while index + 4 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self)
+        if word == UInt32(bigEndian: 0x0D0A_0D0A) { return index }
+        index += 1
+      }
+      return nil
     }
   }
 

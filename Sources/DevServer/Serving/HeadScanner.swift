@@ -51,7 +51,7 @@ struct HeadScanner {
     return nil
   }
 
-  private typealias Attribute = (name: Range<Int>, value: Range<Int>)
+  private typealias Attribute = (name: Range<Int>, value: Range<Int>, isQuoted: Bool)
 
   /// Reads up to and with the `>` of a tag, which may stand in a quoted value too.
   private mutating func readAttributes() -> [Attribute] {
@@ -70,11 +70,10 @@ struct HeadScanner {
       let quote = page[offset]
       if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
         offset += 1
-        attributes.append((name, skip { $0 != quote }))
+        attributes.append((name, skip { $0 != quote }, true))
         offset = min(offset + 1, page.count)
       } else {
-        // A policy of several words needs quotation marks, so that this can be none.
-        _ = skip { !Self.isSpace($0) && $0 != UInt8(ascii: ">") }
+        attributes.append((name, skip { !Self.isSpace($0) && $0 != UInt8(ascii: ">") }, false))
       }
     }
     offset = min(offset + 1, page.count)
@@ -82,13 +81,14 @@ struct HeadScanner {
   }
 
   private func policy(in attributes: [Attribute]) -> Range<Int>? {
-    func value(_ name: String) -> Range<Int>? {
-      attributes.first { text($0.name) == name }?.value
+    func attribute(_ name: String) -> Attribute? {
+      attributes.first { text($0.name) == name }
     }
-    guard let kind = value("http-equiv"), text(kind) == "content-security-policy" else {
-      return nil
-    }
-    return value("content")
+    guard let kind = attribute("http-equiv"), text(kind.value) == "content-security-policy",
+      let content = attribute("content")
+    else { return nil }
+    // Without quotation marks there is no room for a second word.
+    return content.isQuoted ? content.value : nil
   }
 
   private func text(_ range: Range<Int>) -> String {

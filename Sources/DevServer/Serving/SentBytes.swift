@@ -13,9 +13,10 @@ struct SentBytes: Sendable {
     entityTag = Self.entityTag(of: bytes)
   }
 
-  /// The tag of bytes: 128 bits of a hash that is the same on every machine, and no protection
-  /// against forgery. It takes eight bytes at a time in two lanes, each an invertible step, so that
-  /// no change of a single word can be lost.
+  /// The tag of bytes, 128 bits of a hash that is the same on every machine.
+  ///
+  /// It is no protection against forgery. It takes eight bytes at a time in two lanes, each an
+  /// invertible step, so that no change of a single word can be lost.
   private static func entityTag(of bytes: [UInt8]) -> String {
     var first: UInt64 = 0x9E37_79B9_7F4A_7C15
     var second = UInt64(bytes.count) ^ 0xC2B2_AE3D_27D4_EB4F
