@@ -47,6 +47,26 @@ package final class Stage: Sendable {
     }
   }
 
+  /// Takes the published file at a path over as it is, without looking at its bytes.
+  ///
+  /// - Parameters:
+  ///   - path: The path in the output folder.
+  ///   - stamp: What the file was when it was published.
+  /// - Returns: Whether the file is still that; nothing is taken over where it is not.
+  /// - Throws: What keeps the file from standing in the new site.
+  package func keep(path: String, ifStill stamp: PublishedStamp) throws(PublicationError) -> Bool {
+    let page = try PagePath(path)
+    guard old.files.contains(page.path),
+      PublishedStamp(of: output / page.path, in: fileSystem) == stamp
+    else { return false }
+    try paths.withLock { (paths) throws(PublicationError) in
+      precondition(!paths.isFinished, "nothing is added to a stage after its commit")
+      try paths.claim(page)
+      paths.unchanged.append(page.path)
+    }
+    return true
+  }
+
   deinit { discard() }
 
   /// Publishes what was added in place of the old site; call once, when every `add` has returned.

@@ -8,7 +8,8 @@ struct Discern: ParsableCommand {
     abstract: "Builds study sites for exams that ask “which one, when?”.",
     version: "0.1.0",
     subcommands: [
-      BuildCommand.self, CheckCommand.self, RenderCommand.self, DecideCommand.self,
+      BuildCommand.self, ServeCommand.self, CheckCommand.self, RenderCommand.self,
+      DecideCommand.self,
       TrainCommand.self, EvaluateCommand.self, CardsCommand.self, RecordCommand.self,
       InitCommand.self,
     ])

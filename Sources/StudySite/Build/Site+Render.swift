@@ -115,7 +115,8 @@ extension Site {
   func problems(of pages: [RenderedPage], broken: Set<String>) -> [Diagnostic] {
     let problems = pages.flatMap(\.diagnostics)
     if broken.contains(where: { $0.hasPrefix("templates/") }) { return problems }
-    let brokenPages = broken.isEmpty && brokenDecisions.isEmpty
+    let brokenPages =
+      broken.isEmpty && brokenDecisions.isEmpty
       ? [] : Set(index.pages.filter { isBroken($0, broken) }.map(\.url))
     let anchors = AnchorTable(pages, excluding: brokenPages)
     return problems + pages.flatMap(\.anchorUses).compactMap(anchors.check)

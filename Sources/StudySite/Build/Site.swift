@@ -116,7 +116,7 @@ extension Site {
     let decisions = Set(sources.decisions.map(\.id))
     let circumstances = Self.circumstances(of: decisions)
     var known =
-memory.unchangedPages(paths, in: content, circumstances: circumstances)
+      memory.unchangedPages(paths, in: content, circumstances: circumstances)
     let unknown = paths.filter { known[$0] == nil }
     let read = concurrentMap(count: unknown.count, threads: options.threads) { index in
       var found: [Diagnostic] = []

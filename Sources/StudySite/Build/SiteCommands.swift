@@ -33,11 +33,8 @@ package func buildSite(
   in directory: String, output: String, _ options: BuildOptions,
   progress: @escaping @Sendable () -> Void = {}
 ) -> BuildOutcome {
-  let state = directory + "/.discern"
-  let lock = SiteLock(stateDirectory: state)
-  let publisher = Publisher(
-    output: output, stateDirectory: state,
-    sources: [directory + "/content", directory + "/templates"])
+  let lock = SiteLock(stateDirectory: directory + "/.discern")
+  let publisher = sitePublisher(of: directory, into: output)
   do throws(PublicationError) {
     try lock.acquire()
     defer { lock.release() }
@@ -66,6 +63,13 @@ package func buildSite(
       diagnostics: [error.diagnostic], pageCount: 0, published: nil,
       changes: PublishedChanges())
   }
+}
+
+/// The publisher of the site in a folder.
+func sitePublisher(of directory: String, into output: String) -> Publisher {
+  Publisher(
+    output: output, stateDirectory: directory + "/.discern",
+    sources: [directory + "/content", directory + "/templates"])
 }
 
 /// Reports all that is wrong with a site and writes nothing.

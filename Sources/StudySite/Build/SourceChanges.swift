@@ -19,6 +19,7 @@ package struct SourceChanges: Sendable, Equatable {
   func paths(below folder: String) -> Set<String>? {
     if isComplete || paths.contains(folder) { return nil }
     let prefix = folder + "/"
-    return Set(paths.lazy.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
+    return Set(
+      paths.lazy.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) })
   }
 }
