@@ -4,8 +4,8 @@ internal import Publication
 ///
 /// Folders that do not exist are seen when they come. Symbolic links to files are followed where the
 /// target is watched too; those to folders only where a watched folder is itself one. Hidden files
-/// and editors' backups are passed over. By notifications, what is written through another hard link
-/// outside the folders is not seen.
+/// and editors' backups are passed over. By notifications, what is written to a file with
+/// several hard links is told under the name that it was opened by only.
 package final class FolderWatcher: Sendable {
   /// How changes are found.
   package enum Method: Sendable, Hashable {
