@@ -3,7 +3,7 @@
 const overlayStyle = `
   :host {
     --paper: #fffefb; --well: #f5f1e9; --ink: #1f1b16; --soft: #5c554a; --rule: #dcd5c7;
-    --error: #b3261e; --warning: #7a4b00; --mark: #ffd9d3;
+    --error: #b3261e; --warning: #7a4b00; --mark: #ffcdc5;
     all: initial; display: block; color-scheme: light dark;
   }
   @media (prefers-color-scheme: dark) {
@@ -29,7 +29,17 @@ const overlayStyle = `
     overflow-wrap: anywhere;
   }
   .panel.mild { --accent: var(--warning); }
-  .bar, .list { width: 100%; max-width: 68rem; margin-inline: auto; padding-inline: 1.5rem; }
+  /* Nothing is broken: a note in the corner is enough. */
+  .panel.folded {
+    inset: auto auto 0.75rem 0.75rem; max-width: calc(100% - 1.5rem);
+    border: 1px solid var(--rule); border-inline-start: 4px solid var(--accent);
+    border-radius: 6px; box-shadow: 0 4px 20px rgb(0 0 0 / 18%);
+  }
+  .folded .bar { gap: 0.25rem; padding: 0.25rem 0.25rem 0.25rem 0.875rem; }
+  .folded .hint { display: none; }
+  .folded h2 { font-size: 0.9375rem; margin-inline-end: 0.5rem; }
+  .folded button { border-color: transparent; padding-inline: 0.75rem; }
+  .bar, .list { width: 100%; max-width: 69rem; margin-inline: auto; padding-inline: 1.5rem; }
   .bar { display: flex; align-items: center; gap: 0 1.25rem; padding-block: 0.75rem; }
   .words { flex: 1; }
   h2 { font-size: 1.125rem; font-weight: 700; line-height: 1.3; }
@@ -40,20 +50,35 @@ const overlayStyle = `
     background: transparent; border: 1px solid var(--soft); border-radius: 6px; cursor: pointer;
   }
   button:hover { background: var(--well); }
+  kbd {
+    margin-inline-start: 0.5rem; padding: 0.0625rem 0.375rem;
+    font: inherit; font-size: 0.75rem; font-weight: 400; color: var(--soft);
+    border: 1px solid var(--rule); border-radius: 4px;
+  }
+  /* A touch screen has no Escape key. */
+  @media not (hover: hover) { kbd { display: none; } }
+  .folded kbd { display: none; }
   :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
   .scroll { overflow-y: auto; overscroll-behavior: contain; border-top: 1px solid var(--rule); }
   .scroll:focus-visible { outline-offset: -3px; }
   .list { list-style: none; padding-block-end: 0.5rem; }
   li { padding-block: 1rem 1.125rem; }
   li + li { border-top: 1px solid var(--rule); }
-  .place { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.125rem 0.75rem; }
-  .severity { font-size: 0.875rem; font-weight: 700; color: var(--error); }
-  .warning .severity { color: var(--warning); }
-  code { font: 0.875rem/1.5 ui-monospace, "Cascadia Code", Menlo, Consolas, "Liberation Mono",
-    monospace; }
-  .place code { font-weight: 600; }
-  .rule { margin-inline-start: auto; font-size: 0.8125rem; color: var(--soft); }
-  .message { margin-block-start: 0.25rem; font-size: 1.0625rem; }
+  .message { font-size: 1.0625rem; font-weight: 600; line-height: 1.4; }
+  .severity {
+    display: inline-block; margin-inline-end: 0.375rem; padding: 0.125rem 0.5rem;
+    font-size: 0.8125rem; font-weight: 700; line-height: 1.25; vertical-align: 0.0625rem;
+    color: var(--paper); background: var(--error); border-radius: 4px;
+  }
+  .warning .severity { background: var(--warning); }
+  code {
+    font: 0.875rem/1.5 ui-monospace, "Cascadia Code", Menlo, Consolas, "Liberation Mono", monospace;
+  }
+  .place {
+    display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between;
+    margin-block-start: 0.25rem;
+  }
+  .rule { color: var(--soft); }
   .source {
     display: flex; gap: 1rem; margin-block: 0.625rem 0; padding: 0.625rem 1rem 0.875rem;
     background: var(--well); border-radius: 6px;
@@ -62,23 +87,22 @@ const overlayStyle = `
   .number { color: var(--soft); user-select: none; }
   .line { flex: 1; min-width: 0; white-space: pre-wrap; tab-size: 4; }
   mark {
-    position: relative; background: var(--mark); color: inherit; border-radius: 2px;
-    box-shadow: 0 2px 0 var(--error);
+    position: relative; color: inherit; background: var(--mark); border-radius: 2px;
+    --pointer: var(--error);
   }
-  .warning mark { background: transparent; box-shadow: 0 2px 0 var(--warning); }
+  .warning mark { background: none; --pointer: var(--warning); }
   mark::after {
-    content: ""; position: absolute; inset-block-start: calc(100% + 2px);
-    inset-inline-start: 50%; translate: -50%;
-    border: 5px solid transparent; border-block: 0 6px solid var(--error);
-    border-block-start-width: 0;
+    content: ""; position: absolute; inset-block-start: 100%; inset-inline-start: 50%;
+    width: 10px; height: 6px; translate: -50%;
+    background: var(--pointer); clip-path: polygon(50% 0, 100% 100%, 0 100%);
   }
-  .warning mark::after { border-block-end-color: var(--warning); }
   .suggestion { display: flex; gap: 0.625rem; margin-block-start: 0.625rem; }
   .suggestion span:first-child { color: var(--soft); }
+  .suggestion span:last-child::first-letter { text-transform: uppercase; }
   @media (max-width: 40rem) {
-    .panel { max-height: 75vh; max-height: 75dvh; border-radius: 14px 14px 0 0; }
+    .panel { max-height: 75vh; max-height: 75dvh; border-radius: 12px 12px 0 0; }
+    .panel.folded { border-radius: 6px; }
     .bar, .list { padding-inline: 1rem; }
-    .rule { flex-basis: 100%; margin: 0; }
     .source { gap: 0.75rem; padding-inline: 0.75rem; }
   }
   @media (prefers-reduced-motion: no-preference) {
@@ -88,7 +112,8 @@ const overlayStyle = `
   @media (forced-colors: active) {
     .source { border: 1px solid CanvasText; }
     mark { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-    mark::after { border-block-end-color: CanvasText; }
+    mark::after { forced-color-adjust: none; background: CanvasText; }
+    .severity { border: 1px solid CanvasText; }
   }
   @media print { :host { display: none; } }
 `;

@@ -24,13 +24,12 @@ const { Overlay } = (() => {
 
   /** @param {Diagnostic} diagnostic */
   const diagnosticItem = (diagnostic) => {
-    const { severity, rule, message, line, column, source, suggestion } = diagnostic;
+    const { rule, message, line, column, source, suggestion } = diagnostic;
     const item = element("li", isError(diagnostic) ? "error" : "warning",
+      element("p", "message",
+        element("span", "severity", isError(diagnostic) ? "Error" : "Warning"), " ", message),
       element("p", "place",
-        element("span", "severity", severity === "error" ? "Error" : "Warning"),
-        element("code", "", placeOf(diagnostic)),
-        element("code", "rule", rule)),
-      element("p", "message", message));
+        element("code", "", placeOf(diagnostic)), " ", element("code", "rule", rule)));
     if (source) {
       const number = element("code", "number", line > 0 ? String(line) : "");
       number.setAttribute("aria-hidden", "true");
@@ -87,6 +86,10 @@ const { Overlay } = (() => {
       this.#scroll.tabIndex = 0;
       this.#scroll.setAttribute("role", "group");
       this.#scroll.setAttribute("aria-label", "Problems");
+      const key = element("kbd", "", "Esc");
+      key.setAttribute("aria-hidden", "true");
+      this.#closeButton.append(key);
+      this.#closeButton.setAttribute("aria-keyshortcuts", "Escape");
       this.#showButton.addEventListener("click", () => {
         this.#isUnfolded = !this.#isUnfolded;
         this.#draw();
@@ -103,7 +106,8 @@ const { Overlay } = (() => {
 
     /** @param {Diagnostic[]} diagnostics */
     showProblems(diagnostics) {
-      this.#diagnostics = diagnostics;
+      // Notes are for the terminal.
+      this.#diagnostics = diagnostics.filter(({ severity }) => severity !== "note");
       this.#isClosed = false;
       this.#isUnfolded = false;
       this.#draw();
@@ -114,8 +118,10 @@ const { Overlay } = (() => {
      * @param {Diagnostic[]} diagnostics
      */
     showAgain(diagnostics) {
-      if (JSON.stringify(diagnostics) === JSON.stringify(this.#diagnostics)) return;
+      const known = JSON.stringify(this.#diagnostics);
+      const wasClosed = this.#isClosed;
       this.showProblems(diagnostics);
+      if (wasClosed && JSON.stringify(this.#diagnostics) === known) this.#close();
     }
 
     showGone() {
@@ -152,7 +158,9 @@ const { Overlay } = (() => {
       ].join(" and ");
       this.#title.textContent = this.#isGone ? "This page is gone" : counts;
       this.#hint.textContent = this.#hintText(errors, counts);
-      this.#scroll.hidden = errors.length === 0 && !this.#isUnfolded;
+      const isFolded = errors.length === 0 && !this.#isUnfolded;
+      this.#panel.classList.toggle("folded", isFolded && !this.#isGone);
+      this.#scroll.hidden = isFolded;
       this.#showButton.hidden = errors.length > 0 || isEmpty;
       this.#showButton.textContent = this.#isUnfolded ? "Fold" : "Show";
       this.#showButton.setAttribute("aria-expanded", String(this.#isUnfolded));
@@ -186,7 +194,7 @@ const { Overlay } = (() => {
     }
 
     #makeRoom() {
-      const height = this.#panel.hidden ? 0 : Math.ceil(this.#panel.offsetHeight);
+      const height = this.#panel.hidden ? 0 : window.innerHeight - this.#panel.offsetTop;
       const sheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#room);
       this.#room.replaceSync(`@media screen {
         html { scroll-padding-block-end: ${height}px; }
