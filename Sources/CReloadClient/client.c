@@ -8,6 +8,8 @@ static const unsigned char script[] = {
     '{', '\n',
 #embed "../DevServer/ReloadClient/element.js"
     ,
+#embed "../DevServer/ReloadClient/path-below.js"
+    ,
 #embed "../DevServer/ReloadClient/match.js"
     ,
 #embed "../DevServer/ReloadClient/sheets.js"

@@ -36,7 +36,7 @@ const { holdStill } = (() => {
 
   /** Stops browsers that hold the page still themselves from doing it a second time. */
   const unanchored = new CSSStyleSheet();
-  unanchored.replaceSync("html, html * { overflow-anchor: none !important; }");
+  unanchored.replaceSync("html, body { overflow-anchor: none !important; }");
 
   /**
    * Changes the page without moving what is in the window, and without taking the focus away.

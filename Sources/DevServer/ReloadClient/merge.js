@@ -130,7 +130,9 @@ const { bind, merge } = (() => {
           ? previous.nextSibling : firstThere(news.slice(index + 1), partners, moved, live);
         place(child, parent, next);
       }
-      if (old) merge(old, node, child);
+      // What is the same moves over into the new version, and every node in it stays known.
+      if (old?.isEqualNode(node)) node.replaceWith(old);
+      else if (old) merge(old, node, child);
       if (child.parentNode) previous = /** @type {ChildNode} */ (child);
     }
   };

@@ -108,7 +108,7 @@ const { Overlay } = (() => {
     showProblems(diagnostics) {
       // Notes are for the terminal.
       this.#diagnostics = diagnostics.filter(({ severity }) => severity !== "note");
-      this.#isClosed = false;
+      if (this.#diagnostics.length > 0) this.#isClosed = false;
       this.#isUnfolded = false;
       this.#draw();
     }
@@ -125,6 +125,7 @@ const { Overlay } = (() => {
     }
 
     showGone() {
+      if (this.#isGone) return;
       this.#isGone = true;
       this.#isClosed = false;
       this.#draw();

@@ -24,12 +24,12 @@
   /** The version of the site that the server spoke of last. */
   let version = 0;
 
-  /** Whether the server had this page when it was opened, and not a stand-in for it. */
-  const wasFound = (() => {
-    const [entry] = performance.getEntriesByType("navigation");
-    const status = /** @type {{ responseStatus?: number }} */ (entry ?? {}).responseStatus;
-    return !status || status < 400;
-  })();
+  /** How the page was opened. */
+  const navigation = /** @type {{ responseStatus?: number, type?: string }} */ (
+    performance.getEntriesByType("navigation")[0] ?? {});
+
+  /** Whether the server had this page when it was opened, and did not send a stand-in for it. */
+  const wasFound = (navigation.responseStatus ?? 200) < 400;
 
   const overlay = new Overlay({ wasFound });
 
@@ -38,6 +38,9 @@
    * @type {Document | null}
    */
   let served = null;
+
+  /** Whether the server has answered since the page was opened. */
+  let isAnswered = false;
 
   /** Whether no script of the page's own can have changed the page before this one. */
   const runsFirst = () => Array.from(document.scripts).find(isExecutable) === script;
@@ -97,17 +100,21 @@
   /** @param {Document} fresh */
   const update = (fresh) => {
     const before = served;
-    if (!before) {
-      served = fresh;
-      bind(fresh.documentElement, document.documentElement);
-      return;
-    }
-    if (before.documentElement.isEqualNode(fresh.documentElement)) return;
-    if (needsReload(before, fresh)) {
+    const isFirst = !isAnswered;
+    isAnswered = true;
+    if (before?.documentElement.isEqualNode(fresh.documentElement)) return;
+    const isStale = before !== null && needsReload(before, fresh);
+    // What still differs after a reload was not sent by the server: a browser's extension put it
+    // there, and would do so again.
+    if (isStale && !(isFirst && navigation.type === "reload")) {
       location.reload();
       return;
     }
     served = fresh;
+    if (!before || isStale) {
+      bind(fresh.documentElement, document.documentElement);
+      return;
+    }
     holdStill(() =>
       merge(before.documentElement, fresh.documentElement, document.documentElement));
     document.dispatchEvent(new CustomEvent("discern:reloaded", { detail: { version } }));
@@ -131,18 +138,9 @@
    * @param {string[]} paths
    */
   const isAmong = (paths) => {
-    const here = location.origin + decoded(location.pathname);
-    const spellings = [here, `${here}.html`, `${here}index.html`, `${here}/index.html`];
-    return paths.some((path) => spellings.includes(decoded(root.href) + path));
-  };
-
-  /** @param {string} address */
-  const decoded = (address) => {
-    try {
-      return decodeURI(address);
-    } catch {
-      return address;
-    }
+    const here = pathBelow(root, location.href) ?? "";
+    const files = [here, `${here}.html`, `${here}index.html`, `${here}/index.html`];
+    return paths.some((path) => files.includes(path));
   };
 
   /** Milliseconds before the next try to reach a server that is not there. */

@@ -56,9 +56,8 @@ const {
    * @param {URL} root @param {string} oldPath @param {string} newPath
    */
   const swapSheets = (root, oldPath, newPath) => {
-    const old = new URL(oldPath, root).href;
     for (const link of document.querySelectorAll("link")) {
-      if (!isStyleSheet(link) || link.href !== old) continue;
+      if (!isStyleSheet(link) || pathBelow(root, link.href) !== oldPath) continue;
       // The address is written as the page writes it, relative to the page.
       const written = link.getAttribute("href") ?? "";
       const prefix = written.endsWith(oldPath) ? written.slice(0, -oldPath.length) : root.href;
@@ -71,12 +70,10 @@ const {
    * @param {URL} root @param {string[]} paths @param {number} version
    */
   const refreshPictures = (root, paths, version) => {
-    const changed = new Set(paths.map((path) => new URL(path, root).href));
     for (const image of document.images) {
-      const url = new URL(image.src, document.baseURI);
-      url.search = "";
-      if (!changed.has(url.href)) continue;
+      if (!paths.includes(pathBelow(root, image.src) ?? "")) continue;
       // Browsers show a picture that they have for the same address without asking again.
+      const url = new URL(image.src);
       url.search = `version=${version}`;
       image.src = url.href;
     }
