@@ -99,7 +99,8 @@ const { Overlay } = (() => {
         if (event.relatedTarget instanceof Element) this.#lastFocused = event.relatedTarget;
       });
       document.addEventListener("keydown", (event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) this.#close();
+        const isForOthers = event.defaultPrevented || event.isComposing;
+        if (event.key === "Escape" && !isForOthers) this.#close();
       });
       new ResizeObserver(() => this.#makeRoom()).observe(this.#panel);
     }
@@ -163,7 +164,7 @@ const { Overlay } = (() => {
       this.#panel.classList.toggle("folded", isFolded && !this.#isGone);
       this.#scroll.hidden = isFolded;
       this.#showButton.hidden = errors.length > 0 || isEmpty;
-      this.#showButton.textContent = this.#isUnfolded ? "Fold" : "Show";
+      this.#showButton.textContent = this.#isUnfolded ? "Hide" : "Show";
       this.#showButton.setAttribute("aria-expanded", String(this.#isUnfolded));
       this.#list.replaceChildren(...[...errors, ...warnings].map(diagnosticItem));
       this.#announce(errors);

@@ -103,15 +103,15 @@
     const isFirst = !isAnswered;
     isAnswered = true;
     if (before?.documentElement.isEqualNode(fresh.documentElement)) return;
-    const isStale = before !== null && needsReload(before, fresh);
     // What still differs after a reload was not sent by the server: a browser's extension put it
     // there, and would do so again.
-    if (isStale && !(isFirst && navigation.type === "reload")) {
+    const wouldRepeat = isFirst && navigation.type === "reload";
+    if (before && needsReload(before, fresh) && !wouldRepeat) {
       location.reload();
       return;
     }
     served = fresh;
-    if (!before || isStale) {
+    if (!before) {
       bind(fresh.documentElement, document.documentElement);
       return;
     }

@@ -57,7 +57,9 @@ const {
    */
   const swapSheets = (root, oldPath, newPath) => {
     for (const link of document.querySelectorAll("link")) {
-      if (!isStyleSheet(link) || pathBelow(root, link.href) !== oldPath) continue;
+      // One that has a successor only waits for it.
+      if (!isStyleSheet(link) || successors.has(link)) continue;
+      if (pathBelow(root, link.href) !== oldPath) continue;
       // The address is written as the page writes it, relative to the page.
       const written = link.getAttribute("href") ?? "";
       const prefix = written.endsWith(oldPath) ? written.slice(0, -oldPath.length) : root.href;
