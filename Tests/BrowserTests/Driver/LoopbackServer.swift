@@ -17,7 +17,10 @@ final class LoopbackServer: Sendable {
   }
 
   let port: Int
+  /// What the server printed until it said its port.
+  let greeting: String
   private let lifeline: Pipe
+  private let keeper: Process
 
   /// Starts `command` and waits until its output holds `announcement` followed by a port number.
   init(_ command: [String], announcement: String) async throws {
@@ -31,7 +34,7 @@ final class LoopbackServer: Sendable {
     let lifeline = Pipe()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", Self.keeper, "sh"] + command
+    process.arguments = ["-c", Self.keeperScript, "sh"] + command
     var environment = ProcessInfo.processInfo.environment
     environment["TMPDIR"] = folder.path
     process.environment = environment
@@ -40,6 +43,7 @@ final class LoopbackServer: Sendable {
     process.standardError = FileHandle.nullDevice
     try process.run()
     self.lifeline = lifeline
+    keeper = process
 
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(30)
@@ -47,6 +51,7 @@ final class LoopbackServer: Sendable {
       let text = (try? String(contentsOf: output, encoding: .utf8)) ?? ""
       if let port = Self.port(in: text, after: announcement) {
         self.port = port
+        greeting = text
         return
       }
       guard clock.now < deadline, process.isRunning else {
@@ -54,6 +59,12 @@ final class LoopbackServer: Sendable {
       }
       try await Task.sleep(for: .milliseconds(20))
     }
+  }
+
+  /// Ends the server and waits until it is gone.
+  func stop() async throws {
+    try lifeline.fileHandleForWriting.close()
+    while keeper.isRunning { try await Task.sleep(for: .milliseconds(20)) }
   }
 
   deinit {
@@ -65,7 +76,7 @@ final class LoopbackServer: Sendable {
   ///
   /// Ends it the hard way: a child of a thread of Swift's inherits blocked signals and would not
   /// hear a softer one.
-  private static let keeper = """
+  private static let keeperScript = """
     if command -v setsid >/dev/null; then
       setsid "$@" >"$TMPDIR/output" 2>&1 </dev/null &
     else
