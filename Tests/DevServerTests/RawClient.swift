@@ -102,6 +102,14 @@ final class RawClient {
     return count > 0
   }
 
+  /// Whether the server has hung up; what it said before is kept.
+  func isClosed() -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    let count = recv(descriptor, &buffer, buffer.count, CInt(MSG_DONTWAIT))
+    if count > 0 { received += buffer[..<count] }
+    return count == 0 || count < 0 && errno != EAGAIN && errno != EWOULDBLOCK
+  }
+
   /// The next bytes, exactly as many as asked for.
   func bytes(_ count: Int) throws -> [UInt8] {
     while received.count < count {

@@ -24,6 +24,9 @@ struct ConnectionSetup: Sendable {
   let limit: Int
   private let count = Count()
 
+  /// How many connections are open.
+  var openCount: Int { count.open.load(ordering: .relaxed) }
+
   /// How connections are set up for a server's parts.
   init(
     responder: Responder, options: ServerOptions, hub: ReloadHub, pool: NIOThreadPool, limit: Int

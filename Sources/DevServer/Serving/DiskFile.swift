@@ -34,6 +34,11 @@ final class DiskFile: Sendable {
       #endif
     }
 
+    /// Whether nothing was written between this and another look at one file.
+    func holdsSameBytes(as other: Identity) -> Bool {
+      size == other.size && modified == other.modified
+    }
+
     private static func nanoseconds(_ time: timespec) -> Int {
       Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
     }
@@ -60,7 +65,9 @@ final class DiskFile: Sendable {
   var size: Int { identity.size }
 
   /// Whether nobody has written into the file since it was opened.
-  var isUnchanged: Bool { currentIdentity == identity }
+  ///
+  /// Names that come and go, as when a site is published, change the time `changed` only.
+  var isUnchanged: Bool { currentIdentity?.holdsSameBytes(as: identity) ?? false }
 
   private var currentIdentity: Identity? {
     var status = stat()
@@ -106,7 +113,7 @@ final class DiskFile: Sendable {
     for _ in 0..<5 {
       guard let before = currentIdentity else { return nil }
       let bytes = read(0..<before.size)
-      if let bytes, currentIdentity == before { return bytes }
+      if let bytes, currentIdentity?.holdsSameBytes(as: before) == true { return bytes }
     }
     return nil
   }

@@ -14,7 +14,7 @@ package final class SiteServer: Sendable {
   private struct Running {
     var group: MultiThreadedEventLoopGroup
     var pool: NIOThreadPool
-    var channel: any Channel
+    var setup: ConnectionSetup
   }
 
   /// How many ports are tried, counting up from the default one.
@@ -59,7 +59,7 @@ package final class SiteServer: Sendable {
         responder: responder, options: options, hub: hub, pool: pool, limit: connectionLimit)
       do throws(ServerError) {
         let channel = try listen(setup.bootstrap(group))
-        running = Running(group: group, pool: pool, channel: channel)
+        running = Running(group: group, pool: pool, setup: setup)
         return ServerAddress(
           host: host, port: channel.localAddress?.port ?? options.port, asked: options.port,
           basePath: base.path.encoded, isOpenToOthers: hosts.isOpenToOthers)
@@ -69,6 +69,9 @@ package final class SiteServer: Sendable {
       }
     }
   }
+
+  /// How many connections are open.
+  var connectionCount: Int { running.withLock { $0?.setup.openCount ?? 0 } }
 
   /// Tells all open pages; pages that open later learn of the problems that remain.
   package func broadcast(_ event: ReloadEvent) {
