@@ -33,16 +33,18 @@ struct ReloadInjection: Hashable, Sendable {
     scan: while let tag = scanner.next() {
       switch tag.name {
       case "/head", "body":
-        scriptOffset = tag.start
+        scriptOffset = min(scriptOffset, tag.start)
         break scan
+      case "script":
+        // Before the page's own scripts, so that it sees the page as it was sent.
+        scriptOffset = min(scriptOffset, tag.start)
       case "meta":
-        if let value = tag.policy, let insertion = allowConnection(in: page, value) {
-          insertions.append(insertion)
-        }
+        if let value = tag.policy { insertions += allowances(in: page, value) }
       default: break
       }
     }
     insertions.append((scriptOffset, script))
+    insertions.sort { $0.offset < $1.offset }
     var result: [UInt8] = []
     result.reserveCapacity(insertions.reduce(page.count) { $0 + $1.bytes.count })
     var copied = 0
@@ -55,24 +57,30 @@ struct ReloadInjection: Hashable, Sendable {
     return result
   }
 
-  /// What allows the connection in a policy; nil where the policy does not limit connections.
+  /// What allows the script and its connection in a policy that would not.
   ///
   /// Of two directives of one name the first counts, so that a list which is there is lengthened.
-  private func allowConnection(
+  private func allowances(
     in page: [UInt8], _ policy: Range<Int>
-  ) -> (offset: Int, bytes: [UInt8])? {
+  ) -> [(offset: Int, bytes: [UInt8])] {
     let space = UInt8(ascii: " ")
-    var hasDefault = false
+    var ends: [String: Int] = [:]
     for directive in page[policy].split(separator: UInt8(ascii: ";")) {
       let start = directive.firstIndex { $0 > space } ?? directive.endIndex
       let name = directive[start...].prefix { $0 > space }
-      switch String(decoding: name, as: UTF8.self).lowercased() {
-      case "connect-src": return (name.endIndex, [space] + sources)
-      case "default-src": hasDefault = true
-      default: break
-      }
+      let key = String(decoding: name, as: UTF8.self).lowercased()
+      ends[key] = ends[key] ?? name.endIndex
     }
-    guard hasDefault else { return nil }
-    return (policy.lowerBound, Array("connect-src ".utf8) + sources + Array("; ".utf8))
+    var insertions: [(offset: Int, bytes: [UInt8])] = []
+    if let end = ends["connect-src"] {
+      insertions.append((end, [space] + sources))
+    } else if ends["default-src"] != nil {
+      insertions.append(
+        (policy.lowerBound, Array("connect-src ".utf8) + sources + Array("; ".utf8)))
+    }
+    if ends["default-src"] != nil, ends["script-src"] == nil {
+      insertions.append((policy.lowerBound, Array("script-src &#39;self&#39;; ".utf8)))
+    }
+    return insertions
   }
 }

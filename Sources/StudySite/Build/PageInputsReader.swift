@@ -70,6 +70,7 @@ struct PageInputsReader: Sendable {
   /// - Parameters:
   ///   - number: The page, as an index into the site's pages.
   ///   - knownLinks: Where its links lead, where that is known already.
+  /// - Returns: The inputs.
   func inputs(ofPage number: Int, knownLinks: ContentHash? = nil) -> PageInputs {
     let page = site.index.pages[number]
     var inputs = PageInputs()
