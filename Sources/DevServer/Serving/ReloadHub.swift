@@ -52,10 +52,14 @@ final class ReloadHub: Sendable {
     }
   }
 
+  /// Sends a message in its turn; never at once, because a failure may end in `remove`, which
+  /// waits for the lock.
   private static func send(_ json: String, to channel: any Channel) {
-    // A client that does not read has no use for more; it asks anew when it is back.
-    guard channel.isWritable else { return channel.close(promise: nil) }
-    channel.writeAndFlush(
-      WebSocketFrame(fin: true, opcode: .text, data: ByteBuffer(string: json)), promise: nil)
+    channel.eventLoop.execute {
+      // A client that does not read has no use for more; it asks anew when it is back.
+      guard channel.isWritable else { return channel.close(promise: nil) }
+      channel.writeAndFlush(
+        WebSocketFrame(fin: true, opcode: .text, data: ByteBuffer(string: json)), promise: nil)
+    }
   }
 }
