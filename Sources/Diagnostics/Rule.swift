@@ -68,6 +68,7 @@ public enum Rule: String, CaseIterable, Sendable {
   case unknownWord = "unknown-word"
 
   // Output
+  case unverifiedOutput = "unverified-output"
   case unwritableOutput = "unwritable-output"
   case refusedOutput = "refused-output"
   case siteLocked = "site-locked"

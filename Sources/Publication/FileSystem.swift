@@ -111,6 +111,12 @@ package struct FileStatus: Hashable, Sendable {
     /// Nanoseconds within the second.
     package var nanoseconds: Int
 
+    /// A moment, counted from 1970.
+    package init(seconds: Int, nanoseconds: Int) {
+      self.seconds = seconds
+      self.nanoseconds = nanoseconds
+    }
+
     /// Orders earlier before later.
     package static func < (first: Time, second: Time) -> Bool {
       (first.seconds, first.nanoseconds) < (second.seconds, second.nanoseconds)

@@ -51,6 +51,13 @@ package struct Publisher: Sendable {
     }
   }
 
+  /// Whether a killed build may have left something to be put right.
+  package var isInterrupted: Bool {
+    [stageInStateDirectory, stageBesideOutput].contains { stage in
+      (try? fileSystem.status(of: stage.folder, followingLinks: false)) ?? nil != nil
+    }
+  }
+
   /// The stage out of sight, which serves where a folder can move from there to the output.
   private var stageInStateDirectory: StageFolder {
     StageFolder(folder: stateDirectory / "stage", fileSystem: fileSystem)

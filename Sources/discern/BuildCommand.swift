@@ -10,17 +10,30 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var build: BuildArguments
 
+  @Option(help: "Say why a page was rebuilt or not, such as lessons/NAME.html.")
+  var explain: String?
+
+  @Flag(help: "Hold the output folder against a clean build afterwards.")
+  var verify = false
+
   func run() throws {
     let start = ContinuousClock.now
     let meter = ProgressMeter(isSilent: build.site.quiet)
-    let outcome = buildSite(
-      in: build.site.directory, output: build.outputFolder, build.options,
-      progress: { meter.advance() })
+    var job = SiteBuild(in: build.site.directory, output: build.outputFolder, build.options)
+    job.pageToExplain = explain
+    job.verifies = verify
+    job.progress = { meter.advance() }
+    let outcome = job.run()
     meter.end()
     Terminal.report(outcome.diagnostics)
+    for line in outcome.explanation { Terminal.write(line + "\n") }
     guard let published = outcome.published else {
       let summary = Terminal.summary(of: outcome.diagnostics) ?? "nothing was built"
       Terminal.writeError("Not built: \(summary). The published site is as it was.\n")
+      throw contentFailure
+    }
+    if outcome.hasFailed {
+      Terminal.writeError("Built, but not what a clean build makes.\n")
       throw contentFailure
     }
     if build.site.quiet { return }
@@ -33,6 +46,6 @@ struct BuildCommand: ParsableCommand {
     Terminal.write(
       "Built \(pages) into \(build.outputFolder): \(written) written, "
         + "\(published.unchanged.count) unchanged, \(published.removed.count) removed, "
-        + "in \(milliseconds) ms.\n")
+        + "in \(milliseconds) ms\(verify ? ", as a clean build makes it" : "").\n")
   }
 }

@@ -21,13 +21,13 @@ import Testing
       "<html><head><title>x</title>|</head><body>", "<HEAD>|</HEAD>", "<head>|</head\n>",
       "<p>no head|", "|", "<html><head>|<body><p></head>", "|<body>",
       "<!-- </head> --><head>|</head>", "<head><title></head></title>|</head>",
-      "<head><script>'</head>'</script>|</head>", "<head><meta content='</head>'>|</head>",
+      "<head>|<script>'</head>'</script></head>", "<head><meta content='</head>'>|</head>",
       "<head><meta content=\"a>b</head>\">|</head>", "<head><style></head></style>|</head>",
       "<head><!-->|</head>", "<header></header>|</head>", "<head><meta content=</head>|</head>",
-      "<head><!-- never closed </head>|", "<head><script>never closed </head>|", "<|", "<a|",
+      "<head><!-- never closed </head>|", "<head>|<script>never closed </head>", "<|", "<a|",
       "<head><meta =x =\"y\" / z>|</head>", "a < b </ c <>|", "<meta content='|",
     ])
-  func theScriptStandsAtTheEndOfTheHead(page: String) throws {
+  func theScriptStandsBeforeOthersOrAtTheEndOfTheHead(page: String) throws {
     let plain = page.replacing("|", with: "")
     #expect(try inject(plain) == page.replacing("|", with: Self.script))
   }
@@ -35,19 +35,27 @@ import Testing
   /// `|` marks where connections are allowed.
   @Test(
     arguments: [
-      ("default-src 'none'; img-src 'self'", "connect-src + ; default-src 'none'; img-src 'self'"),
-      ("DEFAULT-SRC 'none'", "connect-src + ; DEFAULT-SRC 'none'"),
+      (
+        "default-src 'none'; img-src 'self'",
+        "connect-src + ; script-src ! ; default-src 'none'; img-src 'self'"
+      ),
+      (
+        "script-src 'none'; default-src 'none'",
+        "connect-src + ; script-src 'none'; default-src 'none'"
+      ),
+      ("DEFAULT-SRC 'none'", "connect-src + ; script-src ! ; DEFAULT-SRC 'none'"),
       (
         "default-src 'none'; connect-src https://a.example",
-        "default-src 'none'; connect-src + https://a.example"
+        "script-src ! ; default-src 'none'; connect-src + https://a.example"
       ),
       ("connect-src 'none'", "connect-src + 'none'"), ("connect-src", "connect-src +"),
       (" ;; connect-src\t'self'", " ;; connect-src +\t'self'"),
       ("img-src 'self'", "img-src 'self'"), ("", ""),
-      ("default-src &#39;none&#39;", "connect-src + ; default-src &#39;none&#39;"),
+      ("default-src &#39;none&#39;", "connect-src + ; script-src ! ; default-src &#39;none&#39;"),
     ])
   func aPolicyOfThePageAllowsTheConnection(policy: String, expected: String) throws {
-    let expected = expected.replacing(" + ;", with: " \(Self.sources);")
+    let expected = expected.replacing(" ! ;", with: " &#39;self&#39;;")
+      .replacing(" + ;", with: " \(Self.sources);")
       .replacing(" +", with: " \(Self.sources)")
     func page(_ policy: String, _ end: String) -> String {
       "<head><meta HTTP-EQUIV='Content-Security-Policy' content=\"\(policy)\">\(end)</head>"
@@ -62,7 +70,7 @@ import Testing
       <meta http-equiv = "Content-Security-Policy" content = 'default-src *'/>
       <meta name="description" content="default-src 'self'"></head>
       """
-    let added = "connect-src \(Self.sources); default-src"
+    let added = "connect-src \(Self.sources); script-src &#39;self&#39;; default-src"
     // In the second there is no room: a value without quotation marks is one word.
     #expect(
       try inject(page) == """
@@ -75,10 +83,10 @@ import Testing
 
   @Test func theSocketsSourceIsTheHostThatWasNamed() throws {
     let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">"
-    #expect(try inject(page, authority: "127.0.0.1:9").contains(" ws://127.0.0.1:9; default"))
-    #expect(try inject(page, authority: "Site.Localhost").contains(" ws://site.localhost; def"))
+    #expect(try inject(page, authority: "127.0.0.1:9").contains(" ws://127.0.0.1:9; script"))
+    #expect(try inject(page, authority: "Site.Localhost").contains(" ws://site.localhost; scr"))
     // Policies have no form for an address of version 6.
-    #expect(try inject(page, authority: "[::1]:8080").contains("&#39;self&#39; ws:; default"))
+    #expect(try inject(page, authority: "[::1]:8080").contains("&#39;self&#39; ws:; script"))
   }
 
   @Test func pagesGetTheScriptAndOtherFilesDoNot() throws {

@@ -21,6 +21,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
     .unreadableFile: "DiskFolderTests", .unwritableOutput: "OutputRefusalTests",
     .refusedOutput: "OutputRefusalTests", .siteLocked: "SiteCommandsTests",
     .malformedExample: "EvaluateTests", .tooFewExamples: "TrainTests",
+    .unverifiedOutput: "BuildStateTests",
   ]
 
   static let examples: [RuleExample] =

@@ -50,7 +50,7 @@ final class TemporarySite: Sendable {
   {
     var options = BuildOptions(threads: 2)
     change(&options)
-    return buildSite(in: root, output: output ?? self.output, options)
+    return SiteBuild(in: root, output: output ?? self.output, options).run()
   }
 
   func check(_ change: (inout BuildOptions) -> Void = { _ in }) -> BuildOutcome {

@@ -54,6 +54,13 @@ package final class SiteBuilder {
     return built.pages.keys.map(\.path) + built.others.keys
   }
 
+  /// What each page of the last build without errors was made of, by path.
+  var pageInputs: [String: PageInputs] {
+    var inputs: [String: PageInputs] = [:]
+    for page in built?.pages.values ?? [:].values { inputs[page.url.path] = page.inputs }
+    return inputs
+  }
+
   /// Forgets what was published, so that the next build hands over every file.
   package func forgetOutputs() { built = nil }
 

@@ -14,55 +14,13 @@ package struct BuildOutcome: Sendable {
   package var published: PublicationReport?
   /// What learners would be taught otherwise than by the published site.
   package var changes: PublishedChanges
+  /// Why a page was made again, or why not, where that was asked.
+  package var explanation: [String] = []
   /// The decisions with their verdicts and cards.
   var units: [StudyUnit] = []
 
   /// Whether there is an error.
   package var hasFailed: Bool { diagnostics.contains { $0.severity == .error } }
-}
-
-/// Builds a site into its output folder, or leaves that folder as it is when anything is wrong.
-///
-/// - Parameters:
-///   - directory: The site's folder, with `content` and perhaps `templates` in it.
-///   - output: The folder of the finished site.
-///   - options: What the command line says.
-///   - progress: Called from several threads after each finished file.
-/// - Returns: What was found and, where there was no error, published.
-package func buildSite(
-  in directory: String, output: String, _ options: BuildOptions,
-  progress: @escaping @Sendable () -> Void = {}
-) -> BuildOutcome {
-  let lock = SiteLock(stateDirectory: directory + "/.discern")
-  let publisher = sitePublisher(of: directory, into: output)
-  do throws(PublicationError) {
-    try lock.acquire()
-    defer { lock.release() }
-    let stage = try publisher.begin()
-    let problems = ProblemList()
-    var outcome = assembleSite(SiteInput(directory: directory), output: output, options) { file in
-      do throws(PublicationError) {
-        try stage.add(path: file.path, bytes: file.bytes)
-      } catch {
-        problems.add(error.diagnostic)
-      }
-      progress()
-    }
-    // What shares an address is told at its source; the stage would tell it again at its page.
-    let told = Set(outcome.diagnostics.filter { $0.severity == .error }.map(\.rule))
-    let untold = problems.diagnostics.filter { $0.rule != .duplicateURL || !told.contains($0.rule) }
-    outcome.diagnostics = sorted(outcome.diagnostics + untold)
-    if outcome.hasFailed {
-      stage.discard()
-    } else {
-      outcome.published = try stage.commit()
-    }
-    return outcome
-  } catch {
-    return BuildOutcome(
-      diagnostics: [error.diagnostic], pageCount: 0, published: nil,
-      changes: PublishedChanges())
-  }
 }
 
 /// The publisher of the site in a folder.
@@ -92,15 +50,21 @@ package func assembleSite(
   _ input: SiteInput, output: String?, _ options: BuildOptions,
   _ emit: @escaping @Sendable (OutputFile) -> Void
 ) -> BuildOutcome {
-  var outcome = SiteBuilder(input, options).update(receiver: { _ in emit }).outcome
-  if let output {
-    outcome.changes = PublishedChanges(
+  let outcome = SiteBuilder(input, options).update(receiver: { _ in emit }).outcome
+  return output.map { outcome.compared(with: $0) } ?? outcome
+}
+
+extension BuildOutcome {
+  /// The outcome with what it changes for learners of the site that is published in a folder.
+  func compared(with output: String) -> BuildOutcome {
+    var compared = self
+    compared.changes = PublishedChanges(
       oldVerdicts: readPublished("verdicts.json", in: output),
-      newVerdicts: Array(StudyJSON.verdicts(outcome.units).utf8),
+      newVerdicts: Array(StudyJSON.verdicts(units).utf8),
       oldCards: readPublished("flashcards.json", in: output),
-      newCards: Array(StudyJSON.flashcards(outcome.units).utf8))
+      newCards: Array(StudyJSON.flashcards(units).utf8))
+    return compared
   }
-  return outcome
 }
 
 /// The diagnostics in the order in which they are shown, each once.

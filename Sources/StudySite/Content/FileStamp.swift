@@ -49,6 +49,15 @@ struct FileStamp: Hashable, Sendable {
     Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 
+  /// Whether any change after a moment would give the file another stamp.
+  ///
+  /// The clocks of file systems tick every few milliseconds, those that tell whole seconds every one
+  /// or two seconds.
+  func isSettled(at moment: Int64) -> Bool {
+    let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_100_000_000 : 50_000_000
+    return changed < moment - tick
+  }
+
   /// The present moment in nanoseconds since 1970, by the clock that stamps files.
   static var now: Int64 {
     var time = timespec()

@@ -18,6 +18,8 @@ final class RememberedFolder: SourceFolder {
     var linked: [String] = []
     var lastRevision = 0
     var isListed = false
+    /// When the folder was last looked at as a whole, in nanoseconds since 1970.
+    var listedAt: Int64 = 0
   }
 
   private let folder: DiskFolder
@@ -47,6 +49,28 @@ final class RememberedFolder: SourceFolder {
     state.withLock { $0.files[path]?.revision }
   }
 
+  /// The stamps of all files, sorted by path; nil where the folder could not be listed or a file has
+  /// none.
+  var stamps: [(path: String, stamp: FileStamp)]? {
+    state.withLock { state in
+      if let failure = state.failure, failure != .missing { return nil }
+      var stamps: [(path: String, stamp: FileStamp)] = []
+      stamps.reserveCapacity(state.paths.count)
+      for path in state.paths {
+        guard let stamp = state.files[path]?.stamp else { return nil }
+        stamps.append((path, stamp))
+      }
+      return stamps
+    }
+  }
+
+  /// Whether any change of a file since the folder was listed would show in its stamp.
+  var isSettled: Bool {
+    state.withLock { state in
+      state.files.values.allSatisfy { $0.stamp?.isSettled(at: state.listedAt) ?? false }
+    }
+  }
+
   func paths() throws(SourceReadError) -> [String] {
     try state.withLock { (state) throws(SourceReadError) in
       if !state.isListed { list(&state, changed: []) }
@@ -71,6 +95,7 @@ final class RememberedFolder: SourceFolder {
 
   private func list(_ state: inout State, changed: Set<String>) {
     state.isListed = true
+    state.listedAt = FileStamp.now
     do {
       state.paths = try folder.paths()
       state.failure = nil
@@ -83,7 +108,7 @@ final class RememberedFolder: SourceFolder {
     for path in state.paths {
       let (stamp, isLink) = FileStamp.look(at: folder.root + "/" + path)
       if let known = state.files[path], known.stamp == stamp, stamp != nil,
-        !changed.contains(path), !isFresh(stamp)
+        !changed.contains(path), stamp?.isSettled(at: state.listedAt) ?? false
       {
         files[path] = known
       } else {
@@ -93,12 +118,5 @@ final class RememberedFolder: SourceFolder {
       if isLink { state.linked.append(path) }
     }
     state.files = files
-  }
-
-  /// Whether a file was changed so lately that its stamp may not tell a further change apart: clocks
-  /// of file systems tick every few milliseconds.
-  private func isFresh(_ stamp: FileStamp?) -> Bool {
-    guard let stamp else { return true }
-    return stamp.changed > FileStamp.now - 100_000_000
   }
 }

@@ -1,0 +1,4 @@
+internal import CCmark
+
+/// The version of the library that parses Markdown, such as "0.30.2".
+public let cmarkVersion = String(cString: cmark_version_string())

@@ -1,0 +1,89 @@
+internal import Diagnostics
+
+/// Says why a page was made again by a build, or why it was not.
+struct BuildExplanation {
+  /// What the last build left.
+  let finding: StateFile.Finding
+  /// The files that were added, changed or removed since, sorted; nil where that is not known.
+  let changedFiles: [String]?
+
+  /// How many files are named one by one.
+  private static let longestList = 8
+
+  /// The lines about a page.
+  ///
+  /// - Parameters:
+  ///   - path: The page's path in the output folder, or the file that it is made from.
+  ///   - pages: What each page of the site is made of now, by path.
+  /// - Returns: The lines.
+  func lines(about path: String, _ pages: [String: PageInputs]) -> [String] {
+    let page = Self.page(path)
+    guard let inputs = pages[page] else {
+      let hint = closestMatch(to: page, in: pages.keys.sorted()).map { "; did you mean '\($0)'?" }
+      return ["\(page): the site has no such page\(hint ?? "")"]
+    }
+    switch finding {
+    case .missing: return ["\(page): rebuilt, since there is no state of an earlier build"]
+    case .damaged: return ["\(page): rebuilt, since the state of the last build cannot be read"]
+    case .foreign:
+      return [
+        "\(page): rebuilt, since the last build was made by another program, with other options or "
+          + "for another folder"
+      ]
+    case .state(let state):
+      let changed = changedFiles ?? []
+      guard let old = state.products.first(where: { $0.path == page })?.inputs else {
+        return ["\(page): built, since it is new" + Self.list(changed)]
+      }
+      let parts = inputs.differences(from: old)
+      if parts.isEmpty {
+        return changed.isEmpty
+          ? ["\(page): not rebuilt, since no file of the site has changed since the last build"]
+          : [
+            "\(page): made again with the same result, since nothing that it is made of has changed;"
+              + " the build was asked for by" + Self.list(changed)
+          ]
+      }
+      return parts.map { "\(page): rebuilt, since \(Self.reason($0, of: page, changed))" }
+    }
+  }
+
+  /// The page that a path means, also where it is that of a Markdown file.
+  private static func page(_ path: String) -> String {
+    var path = path[...]
+    for prefix in ["./", "public/", "content/"] where path.hasPrefix(prefix) {
+      path = path.dropFirst(prefix.count)
+    }
+    return path.hasSuffix(".md") ? path.dropLast(".md".count) + ".html" : String(path)
+  }
+
+  private static func reason(
+    _ part: PageInputs.Part, of page: String, _ changed: [String]
+  ) -> String {
+    func files(_ isRelevant: (String) -> Bool) -> String { list(changed.filter(isRelevant)) }
+    switch part {
+    case .text: return "its own text changed" + files { $0 == source(of: page) }
+    case .site:
+      return "the theme, the configuration or the site's name changed"
+        + files { $0.hasPrefix("templates/") || $0 == "content/site.yaml" || $0 == "content/index.md" }
+    case .listings:
+      return "what it says of other pages changed: their titles, order or addresses"
+        + files { $0.hasSuffix(".md") && $0 != source(of: page) }
+    case .links:
+      return "its links or images lead elsewhere"
+        + files { $0.hasPrefix("content/") && $0 != "content/site.yaml" }
+    case .study:
+      return "its decision, scenarios or cards changed" + files { $0.hasPrefix("content/") }
+    }
+  }
+
+  private static func source(of page: String) -> String {
+    "content/" + page.dropLast(".html".count) + ".md"
+  }
+
+  private static func list(_ files: [String]) -> String {
+    guard !files.isEmpty else { return "" }
+    let more = files.count > longestList ? " and \(files.count - longestList) more" : ""
+    return " (" + files.prefix(longestList).joined(separator: ", ") + more + ")"
+  }
+}

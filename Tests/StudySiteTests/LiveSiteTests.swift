@@ -1,0 +1,161 @@
+import Diagnostics
+import Foundation
+import Publication
+import StudySite
+import Testing
+
+/// A site that is kept up to date: what is shown at once, and what comes to stand on the disk.
+@Suite struct LiveSiteTests {
+  private let lesson = "content/lessons/stairs-or-lift.md"
+
+  private func open(_ site: TemporarySite) -> LiveSite {
+    LiveSite(directory: site.root, output: site.output, BuildOptions(threads: 2))
+  }
+
+  /// What differs between the output folder and a clean build elsewhere.
+  private func difference(_ site: TemporarySite) throws -> String? {
+    let clean = SiteBuild(
+      in: site.root, output: site.root + "/clean", BuildOptions(threads: 2))
+    try #require(clean.run().published != nil)
+    defer { try? site.remove("clean") }
+    let files = FileManager.default
+    let (found, expected) = (
+      try Set(files.subpathsOfDirectory(atPath: site.output)),
+      try Set(files.subpathsOfDirectory(atPath: site.root + "/clean"))
+    )
+    if found != expected { return "\(found.symmetricDifference(expected))" }
+    return expected.first { site.text("public/" + $0) != site.text("clean/" + $0) }
+  }
+
+  @Test func `the first update publishes the site`() throws {
+    let site = try TemporarySite()
+    let live = open(site)
+    #expect(live.update(.everything).isPublished)
+    #expect(try difference(site) == nil)
+  }
+
+  @Test func `an edit is in memory first and on the disk after publishing`() throws {
+    let site = try TemporarySite()
+    let live = open(site)
+    _ = live.update(.everything)
+    try site.replace("in a hurry", with: "in no hurry", in: lesson)
+    let update = live.update(SourceChanges(paths: [lesson]))
+    #expect(!update.isPublished)
+    #expect(update.site.changed == ["lessons/stairs-or-lift.html"])
+    #expect(update.site.rendered == ["lessons/stairs-or-lift.html"])
+    #expect(!(site.text("public/lessons/stairs-or-lift.html") ?? "").contains("in no hurry"))
+    #expect(try live.publish())
+    #expect((site.text("public/lessons/stairs-or-lift.html") ?? "").contains("in no hurry"))
+    #expect(try difference(site) == nil)
+  }
+
+  @Test func `several updates are published as one`() throws {
+    let site = try TemporarySite()
+    let live = open(site)
+    _ = live.update(.everything)
+    try site.put("# New\n", at: "content/lessons/new.md")
+    _ = live.update(SourceChanges(paths: ["content/lessons/new.md"]))
+    try site.replace("in a hurry", with: "in no hurry", in: lesson)
+    _ = live.update(SourceChanges(paths: [lesson]))
+    try site.remove("content/lessons/new.md")
+    try site.put("# Other\n", at: "content/lessons/other.md")
+    _ = live.update(
+      SourceChanges(paths: ["content/lessons/new.md", "content/lessons/other.md"]))
+    #expect(try live.publish())
+    #expect(try difference(site) == nil)
+  }
+
+  @Test func `many pages go to the disk at once, with what waited for it`() throws {
+    var files = StarterSite.files
+    for number in 0..<320 { files["content/many/\(number).md"] = "# Page \(number)\n" }
+    let site = try TemporarySite(files)
+    let live = open(site)
+    _ = live.update(.everything)
+    try site.replace("in a hurry", with: "in no hurry", in: lesson)
+    #expect(!live.update(SourceChanges(paths: [lesson])).isPublished)
+    try site.put("title: Renamed\n", at: "content/site.yaml")
+    let update = live.update(SourceChanges(paths: ["content/site.yaml"]))
+    #expect(update.isPublished)
+    #expect(update.site.files.isEmpty)
+    #expect(try difference(site) == nil)
+  }
+
+  @Test func `what somebody did to the output is put right`() throws {
+    let site = try TemporarySite()
+    let live = open(site)
+    _ = live.update(.everything)
+    try site.put("tampered with", at: "public/index.html")
+    try site.remove("public/robots.txt")
+    try site.replace("in a hurry", with: "in no hurry", in: lesson)
+    _ = live.update(SourceChanges(paths: [lesson]))
+    #expect(try live.publish())
+    #expect(try difference(site) == nil)
+  }
+
+  @Test func `errors leave the site, and their end brings it up to date`() throws {
+    let site = try TemporarySite()
+    let live = open(site)
+    _ = live.update(.everything)
+    let before = try site.tree(of: "public")
+    try site.put("---\nwieght: 1\n---\n# Bad\n", at: "content/bad.md")
+    let failed = live.update(SourceChanges(paths: ["content/bad.md"]))
+    #expect(failed.site.outcome.hasFailed)
+    #expect(failed.site.changed.isEmpty)
+    // An edit elsewhere does not make the error forgotten.
+    try site.replace("in a hurry", with: "in no hurry", in: lesson)
+    #expect(live.update(SourceChanges(paths: [lesson])).site.outcome.hasFailed)
+    #expect(try live.publish())
+    #expect(try site.tree(of: "public") == before)
+    try site.put("---\nweight: 1\n---\n# Good\n", at: "content/bad.md")
+    let mended = live.update(SourceChanges(paths: ["content/bad.md"]))
+    #expect(!mended.site.outcome.hasFailed)
+    #expect(mended.site.changed.contains("lessons/stairs-or-lift.html"))
+    #expect(try live.publish())
+    #expect(try difference(site) == nil)
+  }
+
+  @Test func `a first build with errors is followed by a whole site`() throws {
+    let site = try TemporarySite()
+    try site.put("---\nwieght: 1\n---\n# Bad\n", at: "content/bad.md")
+    let live = open(site)
+    #expect(live.update(.everything).site.outcome.hasFailed)
+    #expect(!FileManager.default.fileExists(atPath: site.output))
+    try site.remove("content/bad.md")
+    #expect(!live.update(SourceChanges(paths: ["content/bad.md"])).site.outcome.hasFailed)
+    #expect(try difference(site) == nil)
+  }
+
+  @Test func `a refused output folder is told`() throws {
+    let site = try TemporarySite()
+    try site.put("mine", at: "public/mine.txt")
+    let live = open(site)
+    let update = live.update(.everything)
+    #expect(update.site.outcome.diagnostics.contains { $0.rule == .refusedOutput })
+    try site.remove("public/mine.txt")
+    #expect(live.update(.everything).isPublished)
+    #expect(try difference(site) == nil)
+  }
+
+  @Test func `a style sheet is told before the pages are made`() throws {
+    let site = try TemporarySite()
+    let style = "templates/assets/style.css"
+    try site.put(":root { color: red }\n", at: style)
+    let live = open(site)
+    _ = live.update(.everything)
+    try site.put(":root { color: blue }\n", at: style)
+    var told: [StyleChange] = []
+    let update = live.update(SourceChanges(paths: [style])) { told.append($0) }
+    let change = try #require(told.first)
+    #expect(String(decoding: change.new.bytes, as: UTF8.self).contains("blue"))
+    #expect(update.site.removed == [change.old])
+    #expect(update.site.changed.contains("index.html"))
+    // A style sheet with an error is no style sheet.
+    try site.put(":root { background: url(missing.png) }\n", at: style)
+    _ = live.update(SourceChanges(paths: [style])) { told.append($0) }
+    #expect(told.count == 1)
+    try site.put(":root { color: green }\n", at: style)
+    _ = live.update(SourceChanges(paths: [style]))
+    #expect(try live.publish())
+    #expect(try difference(site) == nil)
+  }
+}
