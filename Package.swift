@@ -69,6 +69,9 @@ let package = Package(
       name: "site-benchmark",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Sources/SiteBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "site-floor", dependencies: ["CCmark", "CPlatform", "Parallel"],
+      path: "Sources/SiteFloor", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "DecisionTrainingTests", dependencies: ["DecisionTraining", "Decisions"],
