@@ -96,6 +96,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Publication", "discern"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteBenchmarkTests",
+      dependencies: ["Diagnostics", "Publication", "StudySite", "site-benchmark"],
+      swiftSettings: strict),
     .testTarget(name: "BrowserTests", swiftSettings: strict),
   ]
 )

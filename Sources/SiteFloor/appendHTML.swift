@@ -7,7 +7,9 @@ internal import CPlatform
   private import Darwin
 #endif
 
-/// Appends the HTML that cmark makes of Markdown. All that cmark takes lies in one arena.
+/// Appends the HTML that cmark makes of Markdown.
+///
+/// All that cmark takes lies in one arena.
 func appendHTML(of markdown: ArraySlice<UInt8>, to page: inout [UInt8]) {
   let arena = csystem_arena_begin()
   defer { csystem_arena_end(arena) }

@@ -19,7 +19,9 @@ struct HTMLScanner {
     bytes = page
   }
 
-  /// The next piece; nil at the end. Comments and the document type are passed over.
+  /// The next piece; nil at the end.
+  ///
+  /// Comments and the document type are passed over.
   mutating func next() -> Piece? {
     while position < bytes.count {
       guard bytes[position] == UInt8(ascii: "<") else { return .text(text(upTo: "<")) }
@@ -127,7 +129,8 @@ struct HTMLScanner {
       let name = rest[ampersand..<end].dropFirst()
       let number =
         name.hasPrefix("#x") || name.hasPrefix("#X")
-        ? UInt32(name.dropFirst(2), radix: 16) : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
+        ? UInt32(name.dropFirst(2), radix: 16)
+        : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
       if let scalar = named[name] ?? number.flatMap(Unicode.Scalar.init) {
         result.unicodeScalars.append(scalar)
         rest = rest[rest.index(after: end)...]

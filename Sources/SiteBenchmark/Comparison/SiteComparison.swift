@@ -37,8 +37,9 @@ struct SiteComparison {
     /// The folder it was published into.
     var folder: String
 
-    /// The files that both generators have to make. Assets carry a hash of each generator's own;
-    /// hidden files are of no use to a reader.
+    /// The files that both generators have to make.
+    ///
+    /// Assets carry a hash of each generator's own; hidden files are of no use to a reader.
     fileprivate func paths() throws -> Set<String> {
       let paths = try FileManager.default.subpathsOfDirectory(atPath: folder)
       return Set(
@@ -51,7 +52,9 @@ struct SiteComparison {
       PageFacts(page: try bytes(path))
     }
 
-    /// The lines of a file for machines. Their order says nothing in a sitemap.
+    /// The lines of a file for machines.
+    ///
+    /// Their order says nothing in a sitemap.
     fileprivate func machineText(_ path: String) throws -> PageFacts {
       PageFacts(machineText: try bytes(path), isOrdered: path != "sitemap.xml")
     }

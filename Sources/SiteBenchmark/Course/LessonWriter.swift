@@ -4,7 +4,8 @@
 /// code, a table of eight rows and four columns, two lists and five links to other lessons.
 struct LessonWriter {
   private static let topics = [
-    "storage", "network", "queue", "ledger", "cache", "stream", "model", "prompt", "vector", "token",
+    "storage", "network", "queue", "ledger", "cache", "stream", "model", "prompt", "vector",
+    "token",
     "shard", "replica", "schema", "trace", "quota", "policy", "region",
   ]
   private static let verbs = [

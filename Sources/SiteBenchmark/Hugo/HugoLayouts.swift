@@ -249,7 +249,9 @@ enum HugoLayouts {
     ),
   ]
 
-  /// Parts that pages share. What is the same for many pages is made once.
+  /// Parts that pages share.
+  ///
+  /// What is the same for many pages is made once.
   static let parts: [Layout] = [
     (
       "_partials/assets.html",

