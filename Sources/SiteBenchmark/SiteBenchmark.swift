@@ -125,11 +125,10 @@ struct SiteBenchmark: ParsableCommand {
   private func unchanged(_ programs: Programs) throws {
     let course = try CourseFolder(1000, programs, forHugo: false)
     defer { course.remove() }
-    let result = try measureUnchanged("1000 lessons", site: course.site, programs, runs: runs)
-    Self.say([result])
+    Self.say(try measureUnchanged("1000 lessons", site: course.site, programs, runs: runs))
     let own = try OwnSite()
     defer { own.remove() }
-    Self.say([try measureUnchanged("Discern's site", site: own.path, programs, runs: runs)])
+    Self.say(try measureUnchanged("Discern's site", site: own.path, programs, runs: runs))
   }
 
   private func reload(_ programs: Programs) throws {

@@ -42,10 +42,3 @@ struct MeasuredRun {
     #endif
   }
 }
-
-extension [MeasuredRun] {
-  /// One quantity of all runs.
-  func spread(_ quantity: (MeasuredRun) -> Double) -> Spread {
-    Spread(values: map(quantity))
-  }
-}

@@ -10,14 +10,31 @@ final class ReloadClient {
     case reload
     /// Only style sheets changed.
     case style
-    /// The last build failed.
+    /// The last build failed, or warns of something.
     case problems
     /// The build succeeds again, and nothing that is shown changed.
     case mended
   }
 
-  private struct Message: Decodable {
-    var kind: String
+  /// A message of the server.
+  struct Message: Decodable {
+    /// What has happened.
+    var kind: Event
+    /// What is wrong with the site, where something is.
+    var diagnostics: [Problem]?
+
+    /// The first problem that keeps the site from being built; nil where there is none.
+    var error: String? {
+      kind == .problems ? diagnostics?.first { $0.severity == "error" }?.message : nil
+    }
+  }
+
+  /// A problem with the site.
+  struct Problem: Decodable {
+    /// `error` or `warning`.
+    var severity: String
+    /// What is wrong.
+    var message: String
   }
 
   private var socket: WebSocketConnection
@@ -33,30 +50,28 @@ final class ReloadClient {
     socket = try WebSocketConnection(host: host, port: port, path: folder + "~discern/reload")
   }
 
-  /// Waits for the next event; nil where none comes in time.
+  /// Waits for the next message; nil where none comes in time.
   ///
-  /// - Throws: `BenchmarkError` where the server hangs up or says what is no event.
-  func next(within time: Duration) throws(BenchmarkError) -> Event? {
+  /// - Throws: `BenchmarkError` where the server hangs up or says what cannot be understood.
+  func next(within time: Duration) throws(BenchmarkError) -> Message? {
     guard let text = try socket.nextText(within: time) else { return nil }
-    guard let message = try? JSONDecoder().decode(Message.self, from: Data(text)),
-      let event = Event(rawValue: message.kind)
-    else {
+    guard let message = try? JSONDecoder().decode(Message.self, from: Data(text)) else {
       throw BenchmarkError("The server sent '\(String(decoding: text, as: UTF8.self))'.")
     }
-    return event
+    return message
   }
 
   /// Waits until one of these events has come.
   ///
-  /// - Throws: `BenchmarkError` where another tells of problems, or none comes in time.
+  /// - Throws: `BenchmarkError` where the server tells of an error, or none comes in time.
   func wait(for events: Set<Event>, within time: Duration) throws(BenchmarkError) {
     let end = ContinuousClock.now + time
     while true {
-      guard let event = try next(within: end - ContinuousClock.now) else {
+      guard let message = try next(within: end - ContinuousClock.now) else {
         throw BenchmarkError("The server told of no change within \(time).")
       }
-      if events.contains(event) { return }
-      if event == .problems { throw BenchmarkError("The server tells of problems with the site.") }
+      if events.contains(message.kind) { return }
+      if let error = message.error { throw BenchmarkError("The site is not built: \(error)") }
     }
   }
 
