@@ -8,11 +8,11 @@ struct SiteBenchmark: ParsableCommand {
     commandName: "site-benchmark",
     abstract: "Measure builds and reloads of generated courses, beside Hugo where it is installed.",
     discussion: """
-      Run it in Discern's repository, after 'swift build -c release'. It makes courses in memory \
-      where the system offers that, runs the programs in turn, prints a table in Markdown, and \
-      checks that Discern and Hugo made the same pages; it ends with 1 where they did not. A \
-      figure is the median of all runs, with the least and the greatest in brackets; a ratio is \
-      taken in each run.
+      Run it in Discern's repository with 'swift run -c release site-benchmark'. It makes courses \
+      in memory where the system offers that, runs the programs in turn, prints a table in \
+      Markdown, and checks that Discern and Hugo made the same pages; it ends with 1 where they \
+      did not. A figure is the median of all runs, with the least and the greatest in brackets; a \
+      ratio is taken in each run.
       """)
 
   /// A group of measures.
@@ -73,6 +73,7 @@ struct SiteBenchmark: ParsableCommand {
   }
 
   func run() throws {
+    WorkFolder.removeLeftovers()
     let programs = try Programs(hugo: hugo)
     if let write {
       _ = try CourseFolder(sizeList[0], programs, in: WorkFolder(keptAt: write))

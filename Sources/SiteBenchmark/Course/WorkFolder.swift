@@ -11,14 +11,32 @@ struct WorkFolder {
   /// Whether measurements take place in memory.
   static var isInMemory: Bool { FileManager.default.isWritableFile(atPath: memory) }
 
+  private static var parent: URL {
+    isInMemory ? URL(fileURLWithPath: memory) : FileManager.default.temporaryDirectory
+  }
+
+  /// How the names of all fresh folders begin; the number of their process follows.
+  private static let prefix = "site-benchmark-"
+
+  /// Removes what benchmarks that were interrupted have left behind: it would take memory until
+  /// the system is started again.
+  static func removeLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
+    for name in names where name.hasPrefix(prefix) {
+      let digits = name.dropFirst(prefix.count).prefix { $0 != "-" }
+      guard let process = pid_t(digits), process > 0, kill(process, 0) != 0, errno == ESRCH else {
+        continue
+      }
+      try? FileManager.default.removeItem(at: parent.appendingPathComponent(name))
+    }
+  }
+
   /// Makes a fresh folder.
   ///
   /// - Throws: what Foundation throws where the folder cannot be made.
   init() throws {
-    let parent =
-      Self.isInMemory
-      ? URL(fileURLWithPath: Self.memory) : FileManager.default.temporaryDirectory
-    url = parent.appendingPathComponent("site-benchmark-\(UUID().uuidString)")
+    let name = "\(Self.prefix)\(getpid())-\(UUID().uuidString)"
+    url = Self.parent.appendingPathComponent(name)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

@@ -24,10 +24,11 @@ struct Programs: Sendable {
   init(hugo: String?) throws(BenchmarkError) {
     let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
       .deletingLastPathComponent()
+    try Self.build(["discern", "site-floor"], into: folder)
     func built(_ name: String) throws(BenchmarkError) -> String {
       let path = folder.appendingPathComponent(name).path
       guard FileManager.default.isExecutableFile(atPath: path) else {
-        throw BenchmarkError("'\(path)' is missing; run 'swift build -c release' first.")
+        throw BenchmarkError("'\(path)' is missing; it belongs beside the benchmark.")
       }
       return path
     }
@@ -35,6 +36,28 @@ struct Programs: Sendable {
     floor = try built("site-floor")
     let found = hugo ?? Self.inPath("hugo")
     self.hugo = try found.flatMap { $0.isEmpty ? nil : $0 }.map(Self.hugo)
+  }
+
+  /// Builds products as the benchmark itself was built, so that no former state is measured.
+  ///
+  /// `swift run` builds only what it runs. Nothing is built where the benchmark lies in no build
+  /// folder.
+  private static func build(_ products: [String], into folder: URL) throws(BenchmarkError) {
+    guard let scratch = folder.path.range(of: "/.build/") else { return }
+    for product in products {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.currentDirectoryURL = URL(fileURLWithPath: String(folder.path[..<scratch.lowerBound]))
+      process.arguments = [
+        "swift", "build", "--configuration", folder.lastPathComponent, "--product", product,
+      ]
+      process.standardOutput = FileHandle.standardError
+      guard (try? process.run()) != nil else { throw BenchmarkError("'swift' does not run.") }
+      process.waitUntilExit()
+      guard process.terminationStatus == 0 else {
+        throw BenchmarkError("'\(product)' does not build.")
+      }
+    }
   }
 
   private static func inPath(_ name: String) -> String? {
