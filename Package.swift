@@ -69,6 +69,9 @@ let package = Package(
       name: "site-benchmark",
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Sources/SiteBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "site-floor", dependencies: ["CCmark", "CPlatform", "Parallel"],
+      path: "Sources/SiteFloor", swiftSettings: strict),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "DecisionTrainingTests", dependencies: ["DecisionTraining", "Decisions"],
@@ -93,6 +96,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["Publication", "discern"], swiftSettings: strict),
+    .testTarget(
+      name: "SiteBenchmarkTests",
+      dependencies: ["Diagnostics", "Publication", "StudySite", "site-benchmark"],
+      swiftSettings: strict),
     .testTarget(name: "BrowserTests", swiftSettings: strict),
   ]
 )
