@@ -164,10 +164,12 @@ struct Responder: Sendable {
       <title>Not built yet</title>
       </head>
       <body>
+      <main>
       <h1>The site is not built yet</h1>
       <p>This page shows the problems that keep it from being built, and makes way for the site as
       soon as they are solved. The terminal in which <code>discern serve</code> runs lists them
       too.</p>
+      </main>
       </body>
       </html>
 

@@ -62,9 +62,10 @@ package final class ServeSession: Sendable {
     let address = try server.start()
     self.server.withLock { $0 = server }
     defer { stop() }
-    tell(.serving(address))
     startWatching()
     bringUpToDate(site, .everything, hadFailed: false)
+    // Told when there is something to see, which a browser that opens at once would miss.
+    tell(.serving(address))
     var hasFailed = isFailing
     while true {
       switch queue.take(within: Self.restBeforePublishing) {

@@ -63,14 +63,16 @@ final class ReloadClient {
 
   /// Waits until one of these events has come.
   ///
+  /// - Returns: the event.
   /// - Throws: `BenchmarkError` where the server tells of an error, or none comes in time.
-  func wait(for events: Set<Event>, within time: Duration) throws(BenchmarkError) {
+  @discardableResult
+  func wait(for events: Set<Event>, within time: Duration) throws(BenchmarkError) -> Event {
     let end = ContinuousClock.now + time
     while true {
       guard let message = try next(within: end - ContinuousClock.now) else {
         throw BenchmarkError("The server told of no change within \(time).")
       }
-      if events.contains(message.kind) { return }
+      if events.contains(message.kind) { return message.kind }
       if let error = message.error { throw BenchmarkError("The site is not built: \(error)") }
     }
   }

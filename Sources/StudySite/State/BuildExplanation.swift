@@ -65,7 +65,9 @@ struct BuildExplanation {
     case .text: return "its own text changed" + files { $0 == source(of: page) }
     case .site:
       return "the theme, the configuration or the site's name changed"
-        + files { $0.hasPrefix("templates/") || $0 == "content/site.yaml" || $0 == "content/index.md" }
+        + files {
+          $0.hasPrefix("templates/") || $0 == "content/site.yaml" || $0 == "content/index.md"
+        }
     case .listings:
       return "what it says of other pages changed: their titles, order or addresses"
         + files { $0.hasSuffix(".md") && $0 != source(of: page) }
