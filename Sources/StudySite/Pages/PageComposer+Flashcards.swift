@@ -3,7 +3,7 @@ internal import Markdown
 
 extension PageComposer {
   /// The page of a decision's cards, grouped by kind.
-  func composeFlashcards(_ unit: StudyUnit) -> String {
+  func composeFlashcards(_ unit: StudyUnit) -> [UInt8] {
     let url = unit.flashcardsURL
     let title = words("flashcardsTitle", ["decision": unit.decision.title])
     var object = frame.fields(
@@ -47,11 +47,9 @@ extension PageComposer {
       let page = site.index.pages[placed.page]
       let options = cardOptions(for: page, from: url)
       fields["frontHTML"] = .html(
-        String(
-          decoding: page.document.renderInlines(of: placed.prompt.questionNode, options),
-          as: UTF8.self))
+        page.document.renderInlines(of: placed.prompt.questionNode, options))
       let answer = placed.prompt.answerNodes.flatMap { page.document.renderHTML(of: $0, options) }
-      fields["backHTML"] = .html(String(decoding: answer, as: UTF8.self))
+      fields["backHTML"] = .html(answer)
       fields["sourceTitle"] = .text(page.title)
       fields["sourceURL"] = .text(
         url.reference(to: page.url) + "#" + SiteURL(placed.anchor).encodedPath)
