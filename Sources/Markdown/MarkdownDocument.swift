@@ -11,8 +11,6 @@ public struct MarkdownDocument: Sendable {
   public let links: [Link]
   /// Where raw HTML stands, blocks and inlines.
   public let rawHTML: [SourceLocation]
-  /// The tables in document order.
-  public let tables: [Table]
   /// The recall prompts in document order.
   public let recallPrompts: [RecallPrompt]
 
@@ -83,7 +81,6 @@ public struct MarkdownDocument: Sendable {
     headings = parts.headings
     links = parts.links
     rawHTML = parts.rawHTML
-    tables = parts.tables
     recallPrompts = parts.recallPrompts
     hasGuessedPlaces = parts.isLost
   }
