@@ -42,7 +42,6 @@ let package = Package(
       dependencies: [
         "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Parallel",
         "Publication",
-        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Schemas"], swiftSettings: strict),
@@ -88,6 +87,7 @@ let package = Package(
       dependencies: [
         "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Publication",
         "StudySite",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       swiftSettings: strict),
     .testTarget(

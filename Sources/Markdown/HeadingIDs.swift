@@ -92,18 +92,23 @@ struct HeadingIDs {
 /// The readable part of a URL that stands for `text`: letters, marks and digits of any script in
 /// lower case, with one hyphen for whatever stands between; `section` if nothing is left.
 public func slug(of text: String) -> String {
-  var slug = ""
+  var slug: [UInt8] = []
   var isSeparated = false
   for scalar in text.unicodeScalars {
     if isSlugScalar(scalar) {
-      if isSeparated, !slug.isEmpty { slug += "-" }
-      slug += scalar.properties.lowercaseMapping
+      if isSeparated, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+      if scalar.isASCII {
+        let byte = UInt8(scalar.value)
+        slug.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      } else {
+        slug += scalar.properties.lowercaseMapping.utf8
+      }
       isSeparated = false
     } else if !(scalar == "'" || scalar == "\u{2019}") {
       isSeparated = true
     }
   }
-  return slug.isEmpty ? "section" : slug
+  return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
 }
 
 private func isSlugScalar(_ scalar: Unicode.Scalar) -> Bool {

@@ -11,8 +11,6 @@ public struct MarkdownDocument: Sendable {
   public let links: [Link]
   /// Where raw HTML stands, blocks and inlines.
   public let rawHTML: [SourceLocation]
-  /// The tables in document order.
-  public let tables: [Table]
   /// The recall prompts in document order.
   public let recallPrompts: [RecallPrompt]
 
@@ -83,7 +81,6 @@ public struct MarkdownDocument: Sendable {
     headings = parts.headings
     links = parts.links
     rawHTML = parts.rawHTML
-    tables = parts.tables
     recallPrompts = parts.recallPrompts
     hasGuessedPlaces = parts.isLost
   }
@@ -96,14 +93,26 @@ public struct MarkdownDocument: Sendable {
 
   /// How many words there are to read, code and tables included; counted anew at each call.
   public var wordCount: Int {
-    var count = 0
-    var isInWord = false
-    for byte in tree.plainText(of: 0) {
-      let isSpace = isCmarkSpace(byte)
-      if !isSpace, !isInWord { count += 1 }
-      isInWord = !isSpace
+    tree.bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      var isInWord = false
+      var index: Int32 = 0
+      while index >= 0 {
+        let node = tree.nodes[Int(index)]
+        if !node.kind.isInline || node.kind == .softBreak || node.kind == .lineBreak {
+          isInWord = false
+        }
+        if node.kind == .text || node.kind == .code || node.kind == .codeBlock {
+          for byte in UnsafeBufferPointer(rebasing: bytes[node.literal.bounds]) {
+            let isSpace = isCmarkSpace(byte)
+            count += !isSpace && !isInWord ? 1 : 0
+            isInWord = !isSpace
+          }
+        }
+        index = tree.following(index, below: 0)
+      }
+      return count
     }
-    return count
   }
 
   /// What a reader sees of a node without markup; line breaks are spaces, images their

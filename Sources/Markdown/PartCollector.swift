@@ -5,7 +5,6 @@ struct PartCollector {
   private(set) var headings: [Heading] = []
   private(set) var links: [Link] = []
   private(set) var rawHTML: [SourceLocation] = []
-  private(set) var tables: [Table] = []
   private(set) var recallPrompts: [RecallPrompt] = []
   /// Whether some place of an inline node had to be guessed.
   private(set) var isLost = false
@@ -39,8 +38,6 @@ struct PartCollector {
         rawHTML.append(location(node))
       case .link, .image:
         addLink(index, node, tree)
-      case .table:
-        addTable(index, node, tree)
       case .recallPrompt:
         addPrompt(index, node, tree)
       default: break
@@ -59,24 +56,8 @@ struct PartCollector {
         isDangerous: isDangerousURL(tree.bytes[node.literal.bounds])))
   }
 
-  private mutating func addTable(_ index: Int32, _ node: Node, _ tree: SyntaxTree) {
-    var rows: [[TableCell]] = []
-    for row in children(index, tree) {
-      rows.append(
-        children(row, tree).map { cell in
-          TableCell(
-            node: NodeID(cell), plainText: text(cell, tree),
-            location: location(tree.nodes[Int(cell)]))
-        })
-    }
-    tables.append(
-      Table(
-        node: NodeID(index), header: rows.first ?? [], rows: Array(rows.dropFirst()),
-        location: location(node)))
-  }
-
   private mutating func addPrompt(_ index: Int32, _ node: Node, _ tree: SyntaxTree) {
-    let blocks = children(index, tree)
+    let blocks = tree.children(of: index)
     guard let question = blocks.first else { return }
     var answer = ""
     for block in blocks.dropFirst() {
@@ -152,16 +133,6 @@ struct PartCollector {
     let location = source.location(at: offset)
     node.line = Int32(location.line)
     node.column = Int32(location.column)
-  }
-
-  private func children(_ parent: Int32, _ tree: SyntaxTree) -> [Int32] {
-    var children: [Int32] = []
-    var child = tree.nodes[Int(parent)].firstChild
-    while child >= 0 {
-      children.append(child)
-      child = tree.nodes[Int(child)].nextSibling
-    }
-    return children
   }
 
   private func text(_ index: Int32, _ tree: SyntaxTree) -> String {

@@ -122,6 +122,17 @@ struct SyntaxTree: Sendable {
     return -1
   }
 
+  /// The nodes directly below a node, in order.
+  func children(of parent: Int32) -> [Int32] {
+    var children: [Int32] = []
+    var child = nodes[Int(parent)].firstChild
+    while child >= 0 {
+      children.append(child)
+      child = nodes[Int(child)].nextSibling
+    }
+    return children
+  }
+
   /// The text of a range of the buffer.
   func string(_ range: ByteRange) -> String {
     String(decoding: bytes[range.bounds], as: UTF8.self)

@@ -126,10 +126,12 @@ struct SiteBenchmark: ParsableCommand {
   private func unchanged(_ programs: Programs) throws {
     let course = try CourseFolder(1000, programs, forHugo: false)
     defer { course.remove() }
-    Self.say(try measureUnchanged("1000 lessons", site: course.site, programs, runs: runs))
+    Self.say(
+      try measureUnchanged("1000 lessons", site: course.site, limit: 60, programs, runs: runs))
     let own = try OwnSite()
     defer { own.remove() }
-    Self.say(try measureUnchanged("Discern's site", site: own.path, programs, runs: runs))
+    Self.say(
+      try measureUnchanged("Discern's site", site: own.path, limit: 30, programs, runs: runs))
   }
 
   private func reload(_ programs: Programs) throws {
@@ -138,7 +140,8 @@ struct SiteBenchmark: ParsableCommand {
     let lesson = "content/lessons/fine-tuning-or-rag.md"
     Self.say(
       try measureReloads(
-        "Discern's site", site: own.path, edits: Edit.all(lesson: lesson), programs, runs: runs))
+        "Discern's site", site: own.path, edits: Edit.all(lesson: lesson, limit: 15),
+        programs, runs: runs))
     for size in Self.numbers(reloadSizes) {
       let course = try CourseFolder(size, programs, forHugo: false)
       defer { course.remove() }
@@ -146,7 +149,9 @@ struct SiteBenchmark: ParsableCommand {
       let lesson = "content/" + Course.path(size / 2)
       Self.say(
         try measureReloads(
-          "\(size) lessons", site: course.site, edits: Edit.all(lesson: lesson), programs,
+          "\(size) lessons", site: course.site,
+          edits: Edit.all(lesson: lesson, limit: size <= 1000 ? 25 : size <= 10000 ? 60 : nil),
+          programs,
           runs: runs))
     }
   }

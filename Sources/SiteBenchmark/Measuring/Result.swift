@@ -31,7 +31,8 @@ struct Result: Sendable {
       number == number.rounded() ? String(Int(number)) : String(number)
     }
     let target =
-      limit.map { "at most \(text($0.greatest)) \($0.unit)" } ?? target.map { "at most \(text($0))" }
+      limit.map { "at most \(text($0.greatest)) \($0.unit)" }
+      ?? target.map { "at most \(text($0))" }
     let met = isMet.map { $0 ? "yes" : "no" }
     return "| \(measure) | \(target ?? "") | \(figure) | \(ratio?.text(2) ?? "") | \(met ?? "") |"
   }

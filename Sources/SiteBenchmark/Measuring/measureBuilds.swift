@@ -21,10 +21,13 @@ func measureBuilds(
     results.append(
       others.isEmpty
         ? quantity.result(name, own)
-        : quantity.result(name, own, to: ("Hugo's", others), target: 1))
+        : quantity.result(name, own, to: ("Hugo's", others), target: quantity == .wall ? 0.25 : nil)
+    )
   }
   for quantity in [Quantity.wall, .processor] {
-    results.append(quantity.result(name, own, to: ("the floor", floor), target: 4))
+    results.append(
+      quantity.result(
+        name, own, to: ("the floor", floor), target: quantity == .wall ? 4 : nil))
   }
   return results
 }

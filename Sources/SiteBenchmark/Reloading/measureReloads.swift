@@ -21,7 +21,8 @@ struct Edit {
   /// - Returns: The edits.
   static func all(lesson: String, limit: Double?) -> [Edit] {
     [
-      Edit(name: "a lesson", path: lesson, addition: "\nRound #.\n", events: [.reload],
+      Edit(
+        name: "a lesson", path: lesson, addition: "\nRound #.\n", events: [.reload],
         limit: limit),
       Edit(
         name: "the style sheet", path: "templates/assets/style.css", addition: "/* round # */\n",

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  private import Glibc
+#elseif canImport(Musl)
+  private import Musl
+#else
+  private import Darwin
+#endif
+
 /// Reads the ids of elements out of finished HTML.
 ///
 /// Walks tags and their attributes as the HTML standard's tokenizer does (section 13.2.5), with
@@ -93,12 +101,10 @@ struct ElementIDs {
   }
 
   private func find(_ byte: UInt8) -> Int? {
-    var position = offset
-    while position < bytes.count {
-      if bytes[position] == byte { return position }
-      position += 1
-    }
-    return nil
+    guard offset < bytes.count, let start = UnsafeRawPointer(bytes.baseAddress),
+      let found = memchr(start + offset, Int32(byte), bytes.count - offset)
+    else { return nil }
+    return UnsafeRawPointer(found) - start
   }
 
   private func starts(with text: StaticString) -> Bool {

@@ -87,14 +87,18 @@ struct LinkResolver: Sendable {
     _ link: Link, of page: SitePage, from origin: SiteURL,
     _ resolution: inout Resolution
   ) {
-    guard case .local(let path, let query, let anchor) = LinkTarget(link.destination) else {
-      if case .external(let scheme) = LinkTarget(link.destination),
-        ["http", "https"].contains(scheme)
-      {
+    let path: String
+    let query: String?
+    let anchor: String?
+    switch LinkTarget(link.destination) {
+    case .external(let scheme):
+      if ["http", "https"].contains(scheme) {
         resolution.links[link.node] = LinkResolution(
           destination: link.destination, isExternal: true)
       }
       return
+    case .local(let localPath, let localQuery, let localAnchor):
+      (path, query, anchor) = (localPath, localQuery, localAnchor)
     }
     var target = page.url
     if !path.isEmpty {

@@ -11,19 +11,19 @@ enum LinkTarget: Equatable {
       self = .external(scheme: scheme)
       return
     }
-    if destination.hasPrefix("//") {
+    if destination.utf8.starts(with: "//".utf8) {
       self = .external(scheme: "https")
       return
     }
     var path = destination[...]
     var anchor: String?
     var query: String?
-    if let hash = path.firstIndex(of: "#") {
-      anchor = Self.decode(path[path.index(after: hash)...])
+    if let hash = path.utf8.firstIndex(of: UInt8(ascii: "#")) {
+      anchor = Self.decode(path[path.utf8.index(after: hash)...])
       path = path[..<hash]
     }
-    if let mark = path.firstIndex(of: "?") {
-      query = String(path[path.index(after: mark)...])
+    if let mark = path.utf8.firstIndex(of: UInt8(ascii: "?")) {
+      query = String(path[path.utf8.index(after: mark)...])
       path = path[..<mark]
     }
     self = .local(path: Self.decode(path), query: query, anchor: anchor)
@@ -32,8 +32,10 @@ enum LinkTarget: Equatable {
   private static func scheme(of text: String) -> String? {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = text[..<colon]
-    guard let first = scheme.first, first.isASCII, first.isLetter,
-      scheme.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "+.-".contains($0)) })
+    guard let first = scheme.utf8.first, isASCIILetter(first),
+      scheme.utf8.allSatisfy({
+        isASCIILetter($0) || isASCIIDigit($0) || "+.-".utf8.contains($0)
+      })
     else { return nil }
     return scheme.lowercased()
   }
@@ -58,14 +60,21 @@ enum LinkTarget: Equatable {
 
 /// The path that a relative reference leads to from a folder; nil where it leads out of the site.
 func resolvePath(_ reference: String, from folder: String) -> String? {
-  var parts =
-    reference.hasPrefix("/") ? [] : folder.split(separator: "/").map(String.init)
-  for part in reference.split(separator: "/") {
-    switch part {
-    case ".": break
-    case "..": if parts.popLast() == nil { return nil }
-    default: parts.append(String(part))
-    }
+  let slash = UInt8(ascii: "/")
+  var path: [UInt8] = []
+  func append(_ part: Substring.UTF8View) {
+    if !path.isEmpty { path.append(slash) }
+    path += part
   }
-  return parts.joined(separator: "/")
+  if reference.utf8.first != slash { folder.utf8.split(separator: slash).forEach(append) }
+  for part in reference.utf8.split(separator: slash) {
+    if part.elementsEqual(".".utf8) { continue }
+    guard part.elementsEqual("..".utf8) else {
+      append(part)
+      continue
+    }
+    if path.isEmpty { return nil }
+    path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+  }
+  return String(decoding: path, as: UTF8.self)
 }

@@ -2,7 +2,7 @@ internal import Decisions
 
 extension PageComposer {
   /// The printable page of a decision: signals by choice, drivers, traps.
-  func composeCheatSheet(_ unit: StudyUnit) -> String {
+  func composeCheatSheet(_ unit: StudyUnit) -> [UInt8] {
     let url = unit.cheatSheetURL
     let decision = unit.decision
     var object = frame.fields(

@@ -3,7 +3,7 @@ internal import Markdown
 
 extension PageComposer {
   /// The page of a decision's cards, grouped by kind.
-  func composeFlashcards(_ unit: StudyUnit) -> String {
+  func composeFlashcards(_ unit: StudyUnit) -> [UInt8] {
     let url = unit.flashcardsURL
     let title = words("flashcardsTitle", ["decision": unit.decision.title])
     var object = frame.fields(
@@ -64,11 +64,11 @@ extension PageComposer {
   /// The question and the answer of a lesson's prompt as they stand on the page of cards at `url`.
   func html(
     of prompt: Markdown.RecallPrompt, on page: SitePage, from url: SiteURL
-  ) -> (question: String, answer: String) {
+  ) -> (question: [UInt8], answer: [UInt8]) {
     let options = cardOptions(for: page, from: url)
     let question = page.document.renderInlines(of: prompt.questionNode, options)
     let answer = prompt.answerNodes.flatMap { page.document.renderHTML(of: $0, options) }
-    return (String(decoding: question, as: UTF8.self), String(decoding: answer, as: UTF8.self))
+    return (question, answer)
   }
 
   /// Options for a part of a lesson that stands on another page: its links lead from there.

@@ -5,7 +5,7 @@ extension PageComposer {
   ///
   /// It may be shown anywhere, so its
   /// links are absolute and it carries its style in itself.
-  func composeNotFound(_ url: SiteURL) -> String {
+  func composeNotFound(_ url: SiteURL) -> [UInt8] {
     let base = site.configuration.baseURL?.path ?? "/"
     var object = frame.fields(url: url, title: words("notFoundTitle"), description: nil)
     let style = site.theme.assets.content("style.css") ?? []

@@ -3,9 +3,9 @@ internal import Markdown
 
 extension PageComposer {
   /// The page of a decision's scenarios: the table with verdicts in place of the author's table.
-  func composeScenarios(_ page: SitePage, _ number: Int, _ options: HTMLOptions) -> String {
+  func composeScenarios(_ page: SitePage, _ number: Int, _ options: HTMLOptions) -> [UInt8] {
     guard let unit = site.units.first(where: { $0.page == number }), let table = unit.table else {
-      return ""
+      return []
     }
     let decision = unit.decision
     // CommonMark replaces NUL in what the author wrote, so it can mark the place of the table.
@@ -20,8 +20,8 @@ extension PageComposer {
     let pairs = pairFields(unit)
     object.merge([
       "pairs": .list(pairs), "hasPairs": .flag(!pairs.isEmpty),
-      "body": .html(String(decoding: html.first ?? [], as: UTF8.self)),
-      "afterBody": .html(String(decoding: html.dropFirst().first ?? [], as: UTF8.self)),
+      "body": .html(Array(html.first ?? [])),
+      "afterBody": .html(Array(html.dropFirst().first ?? [])),
       "decision": .object(decisionFields(unit, from: page.url)),
       "model": unit.authored.model.map { .object(modelFields($0.card, of: unit.authored)) },
       "choices": .list(
@@ -54,7 +54,7 @@ extension PageComposer {
     }
     var object: TemplateObject = [
       "id": .text(row.id.value), "url": .text("#" + row.id.value),
-      "textHTML": .html(String(decoding: text, as: UTF8.self)),
+      "textHTML": .html(text),
       "isDecided": .flag(verdict.choice != nil), "isUndecided": .flag(verdict.choice == nil),
       "confidence": .text(
         unit.classifier.weights == nil

@@ -44,7 +44,7 @@ struct PageComposer: Sendable {
       // The title stands above the text; what leads to the heading finds its place all the same.
       options.replacements[heading.node] = Array("<span id=\"\(heading.id)\"></span>\n".utf8)
     }
-    let html: String
+    let html: [UInt8]
     switch page.kind {
     case .home: html = composeHome(page, options)
     case .section: html = composeSection(page, options)
@@ -52,7 +52,7 @@ struct PageComposer: Sendable {
     case .scenarios: html = composeScenarios(page, number, options)
     }
     return Result(
-      file: OutputFile(path: page.url.path, bytes: Array(html.utf8)),
+      file: OutputFile(path: page.url.path, bytes: html),
       anchorUses: resolution.anchors, diagnostics: resolution.diagnostics)
   }
 
@@ -68,7 +68,7 @@ struct PageComposer: Sendable {
       case .cheatSheet(let unit): composeCheatSheet(site.units[unit])
       case .notFound: composeNotFound(generated.url)
       }
-    return OutputFile(path: generated.url.path, bytes: Array(html.utf8))
+    return OutputFile(path: generated.url.path, bytes: html)
   }
 
   /// A page that leads from a former address to the present one.
@@ -81,7 +81,7 @@ struct PageComposer: Sendable {
     object["canonicalURL"] = .text(
       site.configuration.baseURL.map { $0.text + PageFrame.canonicalPath(page.url) })
     let html = site.theme.templates.render(.redirect, object)
-    return OutputFile(path: redirect.url.path, bytes: Array(html.utf8))
+    return OutputFile(path: redirect.url.path, bytes: html)
   }
 
   /// The heading that says what the title of the page says, and is not to be said twice: the
@@ -91,14 +91,14 @@ struct PageComposer: Sendable {
     return page.metadata.title.map { $0.value == heading.plainText } ?? true ? heading : nil
   }
 
-  private func composePage(_ page: SitePage, _ number: Int, _ options: HTMLOptions) -> String {
+  private func composePage(_ page: SitePage, _ number: Int, _ options: HTMLOptions) -> [UInt8] {
     var object = frame.fields(
       url: page.url, title: page.title, description: page.metadata.description, isArticle: true)
     let previous = listings.neighbour(of: number, offset: -1)
     let next = listings.neighbour(of: number, offset: 1)
     object.merge([
       "hasNeighbours": .flag(previous != nil || next != nil),
-      "body": .html(String(decoding: page.document.renderHTML(options), as: UTF8.self)),
+      "body": .html(page.document.renderHTML(options)),
       "tableOfContents": tableOfContents(of: page).map { .html($0) },
       "sectionNavigation": listings.sectionNavigation(of: number).map { .html($0) },
       "previous": .object(previous),
@@ -120,17 +120,17 @@ struct PageComposer: Sendable {
     max(1, (page.document.wordCount + 100) / 200)
   }
 
-  private func tableOfContents(of page: SitePage) -> String? {
+  private func tableOfContents(of page: SitePage) -> [UInt8]? {
     let headings = page.document.headings.filter { (2...3).contains($0.level) }
     guard headings.count >= 2 else { return nil }
-    return String(decoding: page.document.tableOfContents(levels: 2...3), as: UTF8.self)
+    return page.document.tableOfContents(levels: 2...3)
   }
 
-  private func composeHome(_ page: SitePage?, _ options: HTMLOptions) -> String {
+  private func composeHome(_ page: SitePage?, _ options: HTMLOptions) -> [UInt8] {
     let url = SiteURL("index.html")
     var object = frame.fields(
       url: url, title: page?.title ?? frame.siteTitle, description: page?.metadata.description)
-    let body = page.map { String(decoding: $0.document.renderHTML(options), as: UTF8.self) }
+    let body = page.map { $0.document.renderHTML(options) }
     let decisions = site.units.map { unit -> TemplateObject in
       var fields = decisionFields(unit, from: url)
       fields.merge([
@@ -147,30 +147,30 @@ struct PageComposer: Sendable {
       return fields
     }
     object.merge([
-      "body": .html(body ?? ""), "hasDecisions": .flag(!decisions.isEmpty),
+      "body": .html(body ?? []), "hasDecisions": .flag(!decisions.isEmpty),
       "decisions": .list(decisions), "sections": .list(listings.homeSections()),
     ])
     return site.theme.templates.render(.home, object)
   }
 
-  private func composeSection(_ page: SitePage, _ options: HTMLOptions) -> String {
+  private func composeSection(_ page: SitePage, _ options: HTMLOptions) -> [UInt8] {
     composeSection(folder: page.folder, page: page, options)
   }
 
   private func composeSection(
     folder: String, page: SitePage?, _ options: HTMLOptions
-  ) -> String {
-    guard let section = site.index.sections[folder] else { return "" }
+  ) -> [UInt8] {
+    guard let section = site.index.sections[folder] else { return [] }
     var object = frame.fields(
       url: section.url, title: section.title, description: page?.metadata.description)
-    let body = page.map { String(decoding: $0.document.renderHTML(options), as: UTF8.self) }
+    let body = page.map { $0.document.renderHTML(options) }
     object.merge([
-      "body": .html(body ?? ""), "pages": .list(listings.pages(in: section, from: section.url)),
+      "body": .html(body ?? []), "pages": .list(listings.pages(in: section, from: section.url)),
     ])
     return site.theme.templates.render(.section, object)
   }
 
-  private func composeTags(_ url: SiteURL) -> String {
+  private func composeTags(_ url: SiteURL) -> [UInt8] {
     var object = frame.fields(url: url, title: words("tagsTitle"), description: nil)
     object["tags"] = .list(
       site.index.tags.map { tag in
@@ -182,7 +182,7 @@ struct PageComposer: Sendable {
     return site.theme.templates.render(.tags, object)
   }
 
-  private func composeTag(_ tag: SiteIndex.Tag) -> String {
+  private func composeTag(_ tag: SiteIndex.Tag) -> [UInt8] {
     var object = frame.fields(
       url: tag.url, title: words("tagTitle", ["tag": tag.name]), description: nil)
     object["name"] = .text(tag.name)

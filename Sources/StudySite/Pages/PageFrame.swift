@@ -4,7 +4,7 @@ internal import Diagnostics
 struct PageFrame: Sendable {
   private let site: Site
   /// The navigation at the top, rendered once for each folder, for pages that do not stand in it.
-  private let navigationByFolder: [String: String]
+  private let navigationByFolder: [String: [UInt8]]
   private let navigation: [(title: String, url: SiteURL)]
 
   /// The policy of every page: it loads its own files and nothing else.
@@ -17,7 +17,7 @@ struct PageFrame: Sendable {
     navigation = site.configuration.navigation.compactMap { entry in
       site.navigationURL(entry).map { (entry.title, $0) }
     }
-    var byFolder: [String: String] = [:]
+    var byFolder: [String: [UInt8]] = [:]
     let pages = site.index.pages.map(\.url) + site.generatedPages.map(\.url)
     for url in pages + site.redirects.map(\.url) where byFolder[url.folder] == nil {
       byFolder[url.folder] = Self.navigation(
@@ -107,8 +107,8 @@ struct PageFrame: Sendable {
   }
 
   /// The navigation with absolute links below a path, for a page that may be shown anywhere.
-  func absoluteNavigation(base: String) -> String {
-    guard !navigation.isEmpty else { return "" }
+  func absoluteNavigation(base: String) -> [UInt8] {
+    guard !navigation.isEmpty else { return [] }
     let items = navigation.map { entry -> TemplateObject in
       [
         "title": .text(entry.title), "url": .text(base + entry.url.encodedPath),
@@ -118,7 +118,7 @@ struct PageFrame: Sendable {
     return site.theme.templates.render(.siteNavigation, ["items": .list(items)])
   }
 
-  private func navigationHTML(on url: SiteURL) -> String {
+  private func navigationHTML(on url: SiteURL) -> [UInt8] {
     if !navigation.contains(where: { $0.url == url }), let html = navigationByFolder[url.folder] {
       return html
     }
@@ -127,8 +127,8 @@ struct PageFrame: Sendable {
 
   private static func navigation(
     _ entries: [(title: String, url: SiteURL)], on url: SiteURL, _ site: Site
-  ) -> String {
-    guard !entries.isEmpty else { return "" }
+  ) -> [UInt8] {
+    guard !entries.isEmpty else { return [] }
     let items = entries.map { entry -> TemplateObject in
       [
         "title": .text(entry.title), "url": .text(url.reference(to: entry.url)),

@@ -105,7 +105,7 @@ struct PageListings: Sendable {
   }
 
   /// The navigation of a page's section; nil where there is nothing to choose from.
-  func sectionNavigation(of number: Int) -> String? {
+  func sectionNavigation(of number: Int) -> [UInt8]? {
     guard let navigation = navigations[index.pages[number].folder],
       let place = index.placeInSection[number]
     else { return nil }

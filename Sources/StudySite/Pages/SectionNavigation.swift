@@ -4,9 +4,9 @@
 /// in both forms and a page's list is put together from these.
 struct SectionNavigation: Sendable {
   /// What stands before and after the items.
-  private let frame: (before: Substring, after: Substring)
-  private let items: [String]
-  private let currentItems: [String]
+  private let frame: (before: ArraySlice<UInt8>, after: ArraySlice<UInt8>)
+  private let items: [[UInt8]]
+  private let currentItems: [[UInt8]]
 
   /// How many pages before and after the current one are shown.
   private static let neighbourhood = 20
@@ -15,7 +15,7 @@ struct SectionNavigation: Sendable {
   init(_ section: SiteIndex.Section, of site: Site) {
     let templates = site.theme.templates
     let pages = section.pages.map { site.index.pages[$0] }
-    func item(_ page: SitePage, isCurrent: Bool) -> String {
+    func item(_ page: SitePage, isCurrent: Bool) -> [UInt8] {
       templates.render(
         .sectionNavigationItem,
         [
@@ -29,11 +29,11 @@ struct SectionNavigation: Sendable {
     let html = templates.render(
       .sectionNavigation,
       [
-        "items": .html("\0"), "sectionTitle": .text(section.title),
+        "items": .html([0]), "sectionTitle": .text(section.title),
         "sectionURL": .text(section.url.reference(to: section.url)),
       ])
-    let parts = html.split(separator: "\0", maxSplits: 1, omittingEmptySubsequences: false)
-    frame = (parts.first ?? "", parts.dropFirst().first ?? "")
+    let parts = html.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+    frame = (parts.first ?? [], parts.dropFirst().first ?? [])
   }
 
   /// The places that are shown on the page at a place among `count` pages.
@@ -42,8 +42,8 @@ struct SectionNavigation: Sendable {
   }
 
   /// The navigation as the page at a place in the section's order shows it.
-  func html(at place: Int) -> String {
-    var html = String(frame.before)
+  func html(at place: Int) -> [UInt8] {
+    var html = Array(frame.before)
     for other in Self.range(around: place, of: items.count) {
       html += other == place ? currentItems[other] : items[other]
     }

@@ -1,8 +1,10 @@
 internal import Diagnostics
 internal import Publication
 
-/// What a build leaves behind for the next: the stamps of all that it read and wrote, and what was
-/// found. As long as all stamps hold, the site is what a clean build would make.
+/// What a build leaves behind for the next: the stamps of all that it read and wrote.
+///
+/// As long as all stamps hold, the site is what a clean build would make, and what was found is what
+/// a clean build would find.
 struct BuildState: Equatable {
   /// A file that was read.
   struct Source: Hashable {

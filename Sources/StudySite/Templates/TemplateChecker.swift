@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Reads the tags of all templates and holds them against the declared fields.
 ///
-/// The engine is silent on unknown names and missing partials; this is what speaks up.
+/// Rendering is silent on unknown names and missing partials; this is what speaks up.
 struct TemplateChecker {
   private struct Template {
     var source: SourceFile
@@ -43,40 +43,46 @@ struct TemplateChecker {
     check(named: fragment.name, [fragment.fields], &diagnostics)
   }
 
-  /// The template's text for the engine; nil where it is unreadable.
-  ///
-  /// Words are put in. Indentation of standalone partials and blocks is taken away, which the
-  /// engine would repeat on every line. Every variable becomes a raw one: the check has made sure
-  /// that `{{x}}` is a text, and `TemplateObject` escapes texts several times faster.
-  func mustacheText(of name: String) -> String? {
-    guard let template = templates[name], let tags = template.tags else { return nil }
-    var bytes: [UInt8] = []
-    var offset = 0
-    for tag in tags {
-      bytes += template.source.bytes[offset..<tag.range.lowerBound]
-      offset = tag.range.upperBound
-      if let word = wordName(tag) {
-        bytes += Array(escapeHTML(words[word] ?? "").utf8)
-      } else if tag.kind != .comment {
-        if [.partial, .parent, .block].contains(tag.kind) { removeIndentation(&bytes) }
-        if tag.kind == .variable {
-          bytes += Array("{{{\(tag.name)}}}".utf8)
-        } else {
-          bytes += template.source.bytes[tag.range]
-        }
-      }
+  /// The steps of a template; nil where it is unreadable.
+  func steps(of name: String) throws(TemplateSyntaxError) -> [TemplateStep]? {
+    try parts(of: name).map { parts throws(TemplateSyntaxError) in
+      try TemplateParser.steps(of: parts)
     }
-    bytes += template.source.bytes[offset...]
-    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func removeIndentation(_ bytes: inout [UInt8]) {
-    var end = bytes.count
-    while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\t") {
+  /// Puts the words in and takes comments out, and the indentation of partials and blocks that
+  /// have a line to themselves.
+  private func parts(of name: String) -> [TemplatePart]? {
+    guard let template = templates[name], let tags = template.tags else { return nil }
+    var parts: [TemplatePart] = []
+    var text: [UInt8] = []
+    var offset = 0
+    for tag in tags {
+      text += template.source.bytes[offset..<tag.range.lowerBound]
+      offset = tag.range.upperBound
+      if let word = wordName(tag) {
+        appendEscapedHTML(words[word] ?? "", to: &text)
+      } else if tag.kind != .comment {
+        if [.partial, .parent, .block].contains(tag.kind) {
+          removeIndentation(&text, isAtStart: parts.isEmpty)
+        }
+        if !text.isEmpty { parts.append(.text(text)) }
+        parts.append(.tag(tag))
+        text = []
+      }
+    }
+    text += template.source.bytes[offset...]
+    if !text.isEmpty { parts.append(.text(text)) }
+    return parts
+  }
+
+  private func removeIndentation(_ text: inout [UInt8], isAtStart: Bool) {
+    var end = text.count
+    while end > 0, text[end - 1] == UInt8(ascii: " ") || text[end - 1] == UInt8(ascii: "\t") {
       end -= 1
     }
-    if end == 0 || bytes[end - 1] == UInt8(ascii: "\n") {
-      bytes.removeLast(bytes.count - end)
+    if end == 0 ? isAtStart : text[end - 1] == UInt8(ascii: "\n") {
+      text.removeLast(text.count - end)
     }
   }
 

@@ -1,10 +1,7 @@
-internal import Foundation
-internal import Mustache
-
 /// A value handed to a template.
 enum TemplateValue: Sendable {
   case text(String)
-  case html(String)
+  case html([UInt8])
   case flag(Bool)
   case list([TemplateObject])
   case object(TemplateObject)
@@ -39,23 +36,10 @@ struct TemplateObject: Sendable, ExpressibleByDictionaryLiteral {
   }
 }
 
-extension TemplateObject: MustacheParent {
-  /// What the engine puts in: texts come escaped, since `TemplateChecker` has it print everything
-  /// as it is.
-  func child(named name: String) -> Any? {
-    switch self[name] {
-    case .text(let text): escapeHTML(text)
-    case .html(let html): html
-    case .flag(let flag): flag
-    case .list(let objects): objects
-    case .object(let object): object
-    case .absent: NSNull()
-    case nil: nil
-    }
-  }
-}
-
 extension TemplateValue {
+  /// Finished HTML.
+  static func html(_ html: String) -> TemplateValue { .html(Array(html.utf8)) }
+
   /// A text, or nothing.
   static func text(_ text: String?) -> TemplateValue? { text.map { .text($0) } }
 

@@ -48,7 +48,7 @@ struct Theme: Sendable {
   }
 
   /// The name by which templates include each other: the path without its ending; for layouts
-  /// without the folder too, since the engine's end tags cannot hold a `/`.
+  /// without the folder too, since the end tags of Mustache hold no `/`.
   private static func templateName(_ path: String) -> String {
     let name = path.dropLast(".mustache".count)
     return String(name.hasPrefix("layouts/") ? name.dropFirst("layouts/".count) : name)

@@ -6,7 +6,7 @@ struct YAMLDocument {
   /// The file the text stands in.
   let source: SourceFile
   /// The root node, or nil where the text holds nothing.
-  let root: Node?
+  let root: YAMLNode?
   /// The 0-based line of the file on which the text begins.
   private let firstLine: Int
 
@@ -35,21 +35,35 @@ struct YAMLDocument {
       return nil
     }
     let firstLine = source.location(at: range.lowerBound).line - 1
-    let text = source.text(in: range)
-    do {
-      let root = try Yams.compose(yaml: text)
+    if let root = PlainYAMLReader.read(source, in: range) {
       return YAMLDocument(source: source, root: root, firstLine: firstLine)
+    }
+    let empty = YAMLDocument(source: source, root: nil, firstLine: firstLine)
+    do {
+      // Where no encoding is named, Yams looks through the environment for one at each call.
+      let root = try Yams.compose(yaml: source.text(in: range), .default, .default, .utf8)
+      return YAMLDocument(
+        source: source, root: root.map(empty.placed), firstLine: firstLine)
     } catch {
-      let document = YAMLDocument(source: source, root: nil, firstLine: firstLine)
-      diagnostics.append(document.diagnostic(for: error, in: range))
+      diagnostics.append(empty.diagnostic(for: error, in: range))
       return nil
     }
   }
 
-  /// The place of a node's first byte.
-  func location(of node: Node) -> SourceLocation {
-    guard let mark = node.mark else { return SourceLocation(path: source.path) }
-    return location(of: mark)
+  /// A node of Yams as one of ours; aliases are what they stand for already.
+  private func placed(_ node: Node) -> YAMLNode {
+    let content: YAMLNode.Content =
+      switch node {
+      case .scalar(let scalar):
+        .scalar(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any)
+      case .mapping(let mapping):
+        .mapping(mapping.map { .init(key: placed($0.key), value: placed($0.value)) })
+      case .sequence(let sequence): .sequence(sequence.map(placed))
+      case .alias: .sequence([])
+      }
+    return YAMLNode(
+      content: content,
+      location: node.mark.map(location) ?? SourceLocation(path: source.path))
   }
 
   /// Turns libYAML's column, which counts scalars, into one that counts bytes.

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Yams
 
 /// A value together with the place where the author wrote it.
 struct Located<Value> {
@@ -17,7 +16,7 @@ struct YAMLMapping {
   let document: YAMLDocument
   /// The place of the mapping itself, for what is missing in it.
   let location: SourceLocation
-  private let pairs: [(key: String, keyLocation: SourceLocation, value: Node)]
+  private let pairs: [(key: String, keyLocation: SourceLocation, value: YAMLNode)]
   /// The place of each key among the pairs; mappings such as the ledger's are long.
   private let places: [String: Int]
   private var knownKeys: [String] = []
@@ -42,28 +41,28 @@ struct YAMLMapping {
   }
 
   init?(
-    _ node: Node, in document: YAMLDocument, describedAs name: String,
+    _ node: YAMLNode, in document: YAMLDocument, describedAs name: String,
     _ diagnostics: inout [Diagnostic]
   ) {
-    guard let mapping = node.mapping else {
+    guard let entries = node.entries else {
       diagnostics.append(
         Diagnostic(
-          .wrongType, at: document.location(of: node),
+          .wrongType, at: node.location,
           "\(name) is \(node.typeName) where entries 'key: value' are expected"))
       return nil
     }
     self.document = document
-    self.location = document.location(of: node)
-    var pairs: [(String, SourceLocation, Node)] = []
-    for pair in mapping {
-      guard let key = pair.key.scalar?.string else {
+    self.location = node.location
+    var pairs: [(String, SourceLocation, YAMLNode)] = []
+    for entry in entries {
+      guard let key = entry.key.text else {
         diagnostics.append(
           Diagnostic(
-            .wrongType, at: document.location(of: pair.key),
-            "a key of \(name) is \(pair.key.typeName) where a word is expected"))
+            .wrongType, at: entry.key.location,
+            "a key of \(name) is \(entry.key.typeName) where a word is expected"))
         continue
       }
-      pairs.append((key, document.location(of: pair.key), pair.value))
+      pairs.append((key, entry.key.location, entry.value))
     }
     self.pairs = pairs
     self.places = Dictionary(pairs.enumerated().map { ($1.0, $0) }) { first, _ in first }
@@ -87,11 +86,11 @@ struct YAMLMapping {
 
   /// The place of a key's value, or of the mapping where the key is missing.
   func location(of key: String) -> SourceLocation {
-    places[key].map { document.location(of: pairs[$0].value) } ?? location
+    places[key].map { pairs[$0].value.location } ?? location
   }
 
   /// The entry's value as a node, where the key is there.
-  mutating func node(_ key: String) -> Node? {
+  mutating func node(_ key: String) -> YAMLNode? {
     if knownKeySet.insert(key).inserted { knownKeys.append(key) }
     return places[key].map { pairs[$0].value }
   }
@@ -99,7 +98,7 @@ struct YAMLMapping {
   /// A text of at least one character.
   mutating func text(_ key: String, _ diagnostics: inout [Diagnostic]) -> Located<String>? {
     guard let node = node(key) else { return nil }
-    return Self.text(node, named: "'\(key)'", in: document, &diagnostics)
+    return Self.text(node, named: "'\(key)'", &diagnostics)
   }
 
   /// A text that must be there.
@@ -120,13 +119,11 @@ struct YAMLMapping {
   /// `true` or `false`.
   mutating func flag(_ key: String, _ diagnostics: inout [Diagnostic]) -> Bool? {
     guard let node = node(key) else { return nil }
-    if let scalar = node.scalar, scalar.style == .plain || scalar.style == .any {
-      if scalar.string == "true" { return true }
-      if scalar.string == "false" { return false }
-    }
+    if node.plainText == "true" { return true }
+    if node.plainText == "false" { return false }
     diagnostics.append(
       Diagnostic(
-        .wrongType, at: document.location(of: node),
+        .wrongType, at: node.location,
         "'\(key)' is \(node.typeName) where true or false is expected",
         suggestion: "write 'true' or 'false'"))
     return nil
@@ -135,10 +132,10 @@ struct YAMLMapping {
   /// A whole number.
   mutating func integer(_ key: String, _ diagnostics: inout [Diagnostic]) -> Int? {
     guard let node = node(key) else { return nil }
-    if let text = node.scalar?.string, let value = Int(text) { return value }
+    if let text = node.text, let value = Int(text) { return value }
     diagnostics.append(
       Diagnostic(
-        .wrongType, at: document.location(of: node),
+        .wrongType, at: node.location,
         "'\(key)' is \(node.typeName) where a whole number is expected"))
     return nil
   }
@@ -146,12 +143,12 @@ struct YAMLMapping {
   /// A finite number.
   mutating func number(_ key: String, _ diagnostics: inout [Diagnostic]) -> Located<Double>? {
     guard let node = node(key) else { return nil }
-    if let text = node.scalar?.string, let value = Double(text), value.isFinite {
-      return Located(value: value, location: document.location(of: node))
+    if let text = node.text, let value = Double(text), value.isFinite {
+      return Located(value: value, location: node.location)
     }
     diagnostics.append(
       Diagnostic(
-        .wrongType, at: document.location(of: node),
+        .wrongType, at: node.location,
         "'\(key)' is \(node.typeName) where a number is expected"))
     return nil
   }
@@ -159,19 +156,19 @@ struct YAMLMapping {
   /// A calendar date in the form 2026-11-25.
   mutating func date(_ key: String, _ diagnostics: inout [Diagnostic]) -> CalendarDate? {
     guard let node = node(key) else { return nil }
-    if let text = node.scalar?.string, let date = CalendarDate(text) { return date }
+    if let text = node.text, let date = CalendarDate(text) { return date }
     diagnostics.append(
       Diagnostic(
-        .wrongType, at: document.location(of: node), "'\(key)' is not a date",
+        .wrongType, at: node.location, "'\(key)' is not a date",
         suggestion: "write it as year-month-day, such as 2026-11-25"))
     return nil
   }
 
   /// A list of texts; empty where the key is missing.
   mutating func texts(_ key: String, _ diagnostics: inout [Diagnostic]) -> [Located<String>] {
-    elements(of: key, &diagnostics) { node in node.scalar.map { "write [\($0.string)]" } }
+    elements(of: key, &diagnostics) { node in node.text.map { "write [\($0)]" } }
       .compactMap { element in
-        Self.text(element, named: "an element of '\(key)'", in: document, &diagnostics)
+        Self.text(element, named: "an element of '\(key)'", &diagnostics)
       }
   }
 
@@ -186,18 +183,18 @@ struct YAMLMapping {
 
   /// The elements of a list; none, with a diagnostic, where the value is something else.
   private mutating func elements(
-    of key: String, _ diagnostics: inout [Diagnostic], suggestion: (Node) -> String?
-  ) -> [Node] {
+    of key: String, _ diagnostics: inout [Diagnostic], suggestion: (YAMLNode) -> String?
+  ) -> [YAMLNode] {
     guard let node = node(key) else { return [] }
-    guard let sequence = node.sequence else {
+    guard let elements = node.elements else {
       diagnostics.append(
         Diagnostic(
-          .wrongType, at: document.location(of: node),
+          .wrongType, at: node.location,
           "'\(key)' is \(node.typeName) where a list is expected",
           suggestion: suggestion(node)))
       return []
     }
-    return Array(sequence)
+    return elements
   }
 
   /// A mapping inside this one.
@@ -207,10 +204,10 @@ struct YAMLMapping {
   }
 
   private static func text(
-    _ node: Node, named name: String, in document: YAMLDocument, _ diagnostics: inout [Diagnostic]
+    _ node: YAMLNode, named name: String, _ diagnostics: inout [Diagnostic]
   ) -> Located<String>? {
-    let location = document.location(of: node)
-    guard let scalar = node.scalar, !node.isNull else {
+    let location = node.location
+    guard let text = node.text, !node.isNull else {
       diagnostics.append(
         Diagnostic(
           .wrongType, at: location, "\(name) is \(node.typeName) where a text is expected"))
@@ -219,35 +216,17 @@ struct YAMLMapping {
     let isControl: (Unicode.Scalar) -> Bool = { scalar in
       (scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar)) || scalar.value == 0x7F
     }
-    guard !scalar.string.unicodeScalars.contains(where: isControl) else {
+    guard !text.unicodeScalars.contains(where: isControl) else {
       diagnostics.append(
         Diagnostic(
           .invalidValue, at: location, "\(name) holds a control character",
           suggestion: "remove it; a page cannot show it"))
       return nil
     }
-    guard scalar.string.contains(where: { !$0.isWhitespace }) else {
+    guard text.contains(where: { !$0.isWhitespace }) else {
       diagnostics.append(Diagnostic(.invalidValue, at: location, "\(name) is empty"))
       return nil
     }
-    return Located(value: scalar.string, location: location)
-  }
-}
-
-extension Node {
-  /// Whether the node is YAML's null: `~`, `null`, or nothing at all, unquoted.
-  var isNull: Bool {
-    guard let scalar, scalar.style == .plain || scalar.style == .any else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-  }
-
-  /// What the node is, for a sentence.
-  var typeName: String {
-    switch self {
-    case .scalar: isNull ? "empty" : "a single value"
-    case .mapping: "a group of entries"
-    case .sequence: "a list"
-    case .alias: "an alias"
-    }
+    return Located(value: text, location: location)
   }
 }
