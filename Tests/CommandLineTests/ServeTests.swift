@@ -147,6 +147,65 @@ import Testing
     #expect(try await server.get("index.html").contains("Which one, when?"))
   }
 
+  @Test func `a storm of edits while pages are asked for ends in the site of a clean build`()
+    async throws
+  {
+    let server = try Server()
+    let address = try await server.address()
+    let folder = server.site
+    let storm = Task {
+      var number: UInt64 = 7
+      func pick(_ count: Int) -> Int {
+        number = number &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(number >> 33) % count
+      }
+      for round in 0..<120 {
+        let page = "content/lessons/storm-\(pick(6)).md"
+        switch pick(5) {
+        case 0: try? FileManager.default.removeItem(atPath: folder + "/" + page)
+        case 1:
+          try? FileManager.default.moveItem(
+            atPath: folder + "/" + page,
+            toPath: folder + "/content/lessons/storm-\(pick(6)).md")
+        default:
+          try Data("# Storm \(round)\n\nSee [all](../index.md).\n".utf8)
+            .write(to: URL(fileURLWithPath: folder + "/" + page))
+        }
+        try await Task.sleep(for: .milliseconds(pick(12)))
+      }
+    }
+    let isOver = Guarded(false)
+    let asking = Task {
+      var count = 0
+      let session = URLSession(configuration: .ephemeral)
+      while !isOver.withLock({ $0 }) {
+        for page in ["index.html", "lessons/storm-\(count % 6).html", "lessons/index.html"] {
+          let url = try #require(URL(string: address + page))
+          let (data, response) = try await session.data(from: url)
+          let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+          #expect([200, 404].contains(status), "\(page)")
+          #expect(String(decoding: data.suffix(8), as: UTF8.self) == "</html>\n", "\(page)")
+          count += 1
+        }
+      }
+      return count
+    }
+    try await storm.value
+    try server.put("# The end\n", at: "content/lessons/end.md")
+    try await server.wait { server.text("public/lessons/end.html").contains("The end") }
+    isOver.withLock { $0 = true }
+    let asked = try await asking.value
+    #expect(asked > 20)
+    #expect(server.process.isRunning)
+    let clean = server.site + "/clean"
+    #expect(try DiscernProcess(["build", "--site", server.site, "--output", clean]).status == 0)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: clean).sorted()
+    try await server.wait {
+      try FileManager.default.subpathsOfDirectory(atPath: server.site + "/public").sorted() == files
+        && files.allSatisfy { server.text("public/" + $0) == server.text("clean/" + $0) }
+    }
+  }
+
   @Test(arguments: [["--port", "70000"], ["--no-watch", "--poll"], ["--port", "x"]])
   func `bad usage is refused`(arguments: [String]) throws {
     #expect(try DiscernProcess(["serve"] + arguments).status == 64)

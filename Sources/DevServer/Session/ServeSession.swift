@@ -23,6 +23,8 @@ package final class ServeSession: Sendable {
   private let server: Guarded<SiteServer?> = Guarded(nil)
   private let watcher: Guarded<FolderWatcher?> = Guarded(nil)
   private let queue = ChangeQueue()
+  /// Whether the last update found errors.
+  private let hasErrors = Guarded(false)
 
   /// How long nothing must have changed before the output folder is brought up to date, so that one
   /// save after another is not kept waiting.
@@ -63,18 +65,16 @@ package final class ServeSession: Sendable {
     self.server.withLock { $0 = server }
     defer { stop() }
     startWatching()
-    bringUpToDate(site, .everything, hadFailed: false)
+    bringUpToDate(site, .everything)
     // Told when there is something to see, which a browser that opens at once would miss.
     tell(.serving(address))
-    var hasFailed = isFailing
     while true {
       switch queue.take(within: Self.restBeforePublishing) {
       case .closed: return
       case .nothing:
         publish(site)
       case .changes(let changes):
-        bringUpToDate(site, changes, hadFailed: hasFailed)
-        hasFailed = isFailing
+        bringUpToDate(site, changes)
         if changes.paths.contains("content/site.yaml"), site.basePath != options.basePath {
           tell(.movedBase(path: site.basePath))
         }
@@ -125,18 +125,18 @@ package final class ServeSession: Sendable {
 
   // MARK: - Building
 
-  private let failing = Guarded(false)
-  private var isFailing: Bool { failing.withLock { $0 } }
-
-  private func bringUpToDate(_ site: LiveSite, _ changes: SourceChanges, hadFailed: Bool) {
+  private func bringUpToDate(_ site: LiveSite, _ changes: SourceChanges) {
     let start = ContinuousClock.now
     let update = site.update(changes) { style in
       let version = served.apply(files: [style.new], removed: [])
       broadcast(.style(version: version, old: style.old, new: style.new.path))
     }
     let result = update.site
+    let hadFailed = hasErrors.withLock { hasErrors in
+      defer { hasErrors = result.outcome.hasFailed }
+      return hasErrors
+    }
     if result.outcome.hasFailed {
-      failing.withLock { $0 = true }
       let shown = ReloadDiagnostics(directory: directory)
       broadcast(
         .problems(
@@ -144,24 +144,16 @@ package final class ServeSession: Sendable {
       tell(.failed(result))
       return
     }
-    failing.withLock { $0 = false }
     let version = served.apply(files: result.files, removed: result.removed)
     if update.isPublished { served.forget(upTo: version) }
     let paths = result.changed + result.removed
     if !paths.isEmpty {
-      broadcast(.reload(version: version, paths: isList(paths) ? paths : nil))
+      let isList = paths.count <= Self.longestList
+      broadcast(.reload(version: version, paths: isList ? paths : nil))
     } else if hadFailed {
       broadcast(.mended(version: version))
     }
     tell(.updated(result, ContinuousClock.now - start))
-  }
-
-  /// Whether an update concerns so few files, and pages alone, that it can name them.
-  private func isList(_ paths: [String]) -> Bool {
-    paths.count <= Self.longestList
-      && paths.allSatisfy {
-        [".html", ".xml", ".json", ".css", ".txt"].contains(where: $0.hasSuffix)
-      }
   }
 
   /// Writes to the output folder what only memory holds.
