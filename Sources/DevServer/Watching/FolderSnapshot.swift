@@ -16,7 +16,7 @@ struct FolderSnapshot {
     var folder: Int
     /// Where the name ends in `names`; it begins where the one before ends.
     var nameEnd: Int
-    var stamp: FileStamp
+    var stamp: EntryStamp
     /// Whether its entries were listed after it.
     var isListed: Bool
   }
@@ -37,7 +37,7 @@ struct FolderSnapshot {
       if (root / name).withCString({ stat($0, &status) }) == 0
         || (root / name).withCString({ lstat($0, &status) }) == 0
       {
-        let stamp = FileStamp(status)
+        let stamp = EntryStamp(status)
         append(name.bytes, in: -1, stamp, isListed: stamp.isFolder)
       }
     }
@@ -52,7 +52,7 @@ struct FolderSnapshot {
   func changes(since earlier: FolderSnapshot) -> FolderChanges? {
     if names == earlier.names, entries == earlier.entries { return nil }
     var changes = FolderChanges()
-    var gone: [Path: FileStamp] = [:]
+    var gone: [Path: EntryStamp] = [:]
     for (path, stamp) in earlier.paths() { gone[path] = stamp }
     for (path, stamp) in paths() {
       let before = gone.removeValue(forKey: path)
@@ -68,7 +68,7 @@ struct FolderSnapshot {
   }
 
   private mutating func append(
-    _ name: some Collection<UInt8>, in folder: Int, _ stamp: FileStamp, isListed: Bool
+    _ name: some Collection<UInt8>, in folder: Int, _ stamp: EntryStamp, isListed: Bool
   ) {
     names += name
     entries.append(
@@ -102,7 +102,7 @@ struct FolderSnapshot {
         var target = stat()
         if fstatat(descriptor, text, &target, 0) == 0 { status = target }
       }
-      let stamp = FileStamp(status)
+      let stamp = EntryStamp(status)
       append(name, in: folder, stamp, isListed: stamp.isFolder && !isLink)
     }
   }
@@ -127,8 +127,8 @@ struct FolderSnapshot {
     return Path(bytes: bytes)
   }
 
-  private func paths() -> [(path: Path, stamp: FileStamp)] {
-    var paths: [(path: Path, stamp: FileStamp)] = []
+  private func paths() -> [(path: Path, stamp: EntryStamp)] {
+    var paths: [(path: Path, stamp: EntryStamp)] = []
     paths.reserveCapacity(entries.count)
     for index in entries.indices {
       let entry = entries[index]

@@ -1,28 +1,31 @@
 #if canImport(Glibc)
-  internal import Glibc
+  package import Glibc
 #elseif canImport(Darwin)
-  internal import Darwin
+  package import Darwin
 #endif
 
 /// What the file system says of a file without reading it: enough to tell that it was not touched.
-struct FileStamp: Hashable, Sendable {
-  var device: UInt64
-  var inode: UInt64
-  var size: Int64
+package struct FileStamp: Hashable, Sendable {
+  /// The file system.
+  package var device: UInt64
+  /// The file's number on its file system.
+  package var inode: UInt64
+  /// The length in bytes.
+  package var size: Int64
   /// When the contents last changed, in nanoseconds since 1970.
-  var modified: Int64
+  package var modified: Int64
   /// When the contents, the name or the rights last changed, in nanoseconds since 1970; programs
   /// cannot set it.
-  var changed: Int64
+  package var changed: Int64
 
   /// The stamp of the file at a path, where symbolic links lead; nil where there is no regular file.
-  init?(ofFileAt path: String) {
+  package init?(ofFileAt path: String) {
     guard let stamp = Self.look(at: path).stamp else { return nil }
     self = stamp
   }
 
   /// The stamp of the file at a path, and whether a symbolic link leads to it.
-  static func look(at path: String) -> (stamp: FileStamp?, isLink: Bool) {
+  package static func look(at path: String) -> (stamp: FileStamp?, isLink: Bool) {
     var status = stat()
     guard lstat(path, &status) == 0 else { return (nil, false) }
     let isLink = status.st_mode & S_IFMT == S_IFLNK
@@ -32,7 +35,8 @@ struct FileStamp: Hashable, Sendable {
     return (FileStamp(status), isLink)
   }
 
-  private init(_ status: stat) {
+  /// The stamp of what has this status.
+  package init(_ status: stat) {
     device = UInt64(truncatingIfNeeded: status.st_dev)
     inode = UInt64(status.st_ino)
     size = Int64(status.st_size)
@@ -53,20 +57,20 @@ struct FileStamp: Hashable, Sendable {
   ///
   /// The clocks of file systems tick every few milliseconds, those that tell whole seconds every one
   /// or two seconds.
-  func isSettled(at moment: Int64) -> Bool {
+  package func isSettled(at moment: Int64) -> Bool {
     let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_100_000_000 : 50_000_000
     return changed < moment - tick
   }
 
   /// The present moment in nanoseconds since 1970, by the clock that stamps files.
-  static var now: Int64 {
+  package static var now: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return nanoseconds(time)
   }
 
   /// A stamp that was kept.
-  init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
+  package init(device: UInt64, inode: UInt64, size: Int64, modified: Int64, changed: Int64) {
     self.device = device
     self.inode = inode
     self.size = size
