@@ -117,11 +117,13 @@ package final class SiteServer: Sendable {
   }
 
   /// Ends the threads, and with them all connections.
+  ///
+  /// Those that read files go first, since they answer to the others.
   private static func shutDown(_ group: MultiThreadedEventLoopGroup, _ pool: NIOThreadPool) {
     let done = DispatchSemaphore(value: 0)
     let queue = DispatchQueue(label: "discern.serve.stop")
-    group.shutdownGracefully(queue: queue) { _ in
-      pool.shutdownGracefully(queue: queue) { _ in done.signal() }
+    pool.shutdownGracefully(queue: queue) { _ in
+      group.shutdownGracefully(queue: queue) { _ in done.signal() }
     }
     done.wait()
   }
