@@ -340,5 +340,6 @@ extension FileStatus {
       let time = status.st_mtimespec
     #endif
     modified = Time(seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec))
+    permissions = UInt16(truncatingIfNeeded: status.st_mode & 0o7777)
   }
 }

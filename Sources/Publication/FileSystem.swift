@@ -131,4 +131,6 @@ package struct FileStatus: Hashable, Sendable {
   package var size: Int
   /// The time when its contents last changed.
   package var modified: Time
+  /// Who may read, write and run it, as the system counts rights.
+  package var permissions: UInt16 = 0
 }

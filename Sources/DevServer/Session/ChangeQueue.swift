@@ -14,7 +14,6 @@ final class ChangeQueue: @unchecked Sendable {
   private let condition: UnsafeMutablePointer<pthread_cond_t>
   private var waiting = SourceChanges()
   private var isClosed = false
-  private var hasToldNothing = false
 
   init() {
     mutex = .allocate(capacity: 1)
@@ -45,7 +44,7 @@ final class ChangeQueue: @unchecked Sendable {
   enum Taken: Equatable {
     /// All changes that there were.
     case changes(SourceChanges)
-    /// Nothing came in the time; told once after each change, so that a resting queue costs nothing.
+    /// Nothing came in the time.
     case nothing
     /// The queue is closed.
     case closed
@@ -53,21 +52,20 @@ final class ChangeQueue: @unchecked Sendable {
 
   /// Waits for changes and takes all that there are.
   ///
-  /// - Parameter duration: After which time without changes `.nothing` is told.
+  /// - Parameter duration: After which time without changes `.nothing` is told; nil for never, which
+  ///   costs nothing.
   /// - Returns: The changes, or why there are none.
-  func take(within duration: Duration) -> Taken {
+  func take(within duration: Duration?) -> Taken {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while isEmpty, !isClosed {
-      if hasToldNothing {
+      guard let duration else {
         pthread_cond_wait(condition, mutex)
-      } else if waitForChange(duration) == ETIMEDOUT, isEmpty, !isClosed {
-        hasToldNothing = true
-        return .nothing
+        continue
       }
+      if waitForChange(duration) == ETIMEDOUT, isEmpty, !isClosed { return .nothing }
     }
     if isClosed { return .closed }
-    hasToldNothing = false
     defer { waiting = SourceChanges() }
     return .changes(waiting)
   }

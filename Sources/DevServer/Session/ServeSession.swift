@@ -25,10 +25,14 @@ package final class ServeSession: Sendable {
   private let queue = ChangeQueue()
   /// Whether the last update found errors.
   private let hasErrors = Guarded(false)
+  /// What kept the output folder from being brought up to date last, so that it is told once.
+  private let lastTrouble = Guarded<Diagnostic?>(nil)
 
   /// How long nothing must have changed before the output folder is brought up to date, so that one
   /// save after another is not kept waiting.
   private static let restBeforePublishing = Duration.milliseconds(100)
+  /// How long to wait where the output folder could not be brought up to date.
+  private static let restBeforeTryingAgain = Duration.seconds(3)
   /// How many paths an update names one by one; more of them are "anything".
   private static let longestList = 200
 
@@ -48,7 +52,8 @@ package final class ServeSession: Sendable {
     self.output = output
     self.build = build
     self.watching = watching
-    self.tell = tell
+    let telling = Guarded(())
+    self.tell = { event in telling.withLock { _ in tell(event) } }
     served = ServedSite(root: output)
   }
 
@@ -68,16 +73,22 @@ package final class ServeSession: Sendable {
     bringUpToDate(site, .everything)
     // Told when there is something to see, which a browser that opens at once would miss.
     tell(.serving(address))
+    var toldPath = options.basePath
+    var rest = Self.restBeforePublishing
     while true {
-      switch queue.take(within: Self.restBeforePublishing) {
-      case .closed: return
+      switch queue.take(within: site.isUnpublished ? rest : nil) {
+      case .closed:
+        publish(site)
+        return
       case .nothing:
         publish(site)
+        rest = Self.restBeforeTryingAgain
       case .changes(let changes):
         bringUpToDate(site, changes)
-        if changes.paths.contains("content/site.yaml"), site.basePath != options.basePath {
-          tell(.movedBase(path: site.basePath))
-        }
+        rest = Self.restBeforePublishing
+        let path = site.basePath
+        if path != toldPath { tell(.movedBase(path: path)) }
+        toldPath = path
       }
     }
   }
@@ -131,6 +142,11 @@ package final class ServeSession: Sendable {
       let version = served.apply(files: [style.new], removed: [])
       broadcast(.style(version: version, old: style.old, new: style.new.path))
     }
+    show(update, since: start)
+  }
+
+  /// Tells the pages and the author of an update.
+  private func show(_ update: LiveSite.Update, since start: ContinuousClock.Instant) {
     let result = update.site
     let hadFailed = hasErrors.withLock { hasErrors in
       defer { hasErrors = result.outcome.hasFailed }
@@ -159,10 +175,21 @@ package final class ServeSession: Sendable {
   /// Writes to the output folder what only memory holds.
   private func publish(_ site: LiveSite) {
     let version = served.version
+    let start = ContinuousClock.now
     do throws(PublicationError) {
-      if try site.publish() { served.forget(upTo: version) }
+      switch try site.publish() {
+      case .nothing: break
+      case .done: served.forget(upTo: version)
+      case .updated(let update): show(update, since: start)
+      }
+      lastTrouble.withLock { $0 = nil }
     } catch {
-      tell(.unpublished([error.diagnostic]))
+      let trouble = error.diagnostic
+      let isNew = lastTrouble.withLock { last in
+        defer { last = trouble }
+        return last != trouble
+      }
+      if isNew { tell(.unpublished([trouble])) }
     }
   }
 

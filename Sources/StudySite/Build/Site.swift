@@ -103,6 +103,9 @@ extension Site {
     }
   }
 
+  /// The ids of all decisions, those with errors included.
+  var decisionIDs: Set<String> { Set(units.map(\.authored.decision.id) + brokenDecisions) }
+
   /// What else than its own file a page is read from.
   static func circumstances(of decisions: Set<String>) -> String {
     decisions.sorted().joined(separator: " ")

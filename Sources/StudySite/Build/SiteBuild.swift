@@ -44,11 +44,14 @@ package struct SiteBuild: Sendable {
       var outcome: BuildOutcome
       if case .state(let state) = finding, isCurrent(state, folders, publisher) {
         outcome = Self.unchanged(state)
-        outcome.explanation = explanation(finding, folders, Self.pages(of: state))
+        outcome.explanation = explanation(finding, folders, .nothing, Self.pages(of: state))
       } else {
         let builder = SiteBuilder(folders.input, options)
         outcome = try build(builder, publisher)
-        outcome.explanation = explanation(finding, folders, builder.pageInputs)
+        outcome.explanation = explanation(
+          finding, folders, outcome.published == nil ? .failed : .full, builder.pageInputs)
+        // Files that were written a moment ago may change again without showing it.
+        if outcome.published != nil, !folders.isSettled { stateFile.remove() }
         if let published = outcome.published, folders.isSettled, let sources = folders.sources() {
           let inputs = builder.pageInputs
           let stamps = publisher.stamps(of: published.written + published.unchanged)
@@ -82,8 +85,10 @@ package struct SiteBuild: Sendable {
     guard folders.isSettled, folders.sources() == state.sources, !publisher.isInterrupted else {
       return false
     }
-    let stamps = publisher.stamps(of: state.products.map(\.path))
-    return state.products.allSatisfy { stamps[$0.path] == $0.stamp }
+    let paths = state.products.map(\.path)
+    let stamps = publisher.stamps(of: paths)
+    return publisher.hasManifest && publisher.hasFolders(of: paths)
+      && state.products.allSatisfy { stamps[$0.path] == $0.stamp }
   }
 
   private static func unchanged(_ state: BuildState) -> BuildOutcome {
@@ -101,7 +106,8 @@ package struct SiteBuild: Sendable {
   }
 
   private func explanation(
-    _ finding: StateFile.Finding, _ folders: SourceFolders, _ pages: [String: PageInputs]
+    _ finding: StateFile.Finding, _ folders: SourceFolders, _ course: BuildExplanation.Course,
+    _ pages: [String: PageInputs]
   ) -> [String] {
     guard let pageToExplain else { return [] }
     var changed: [String]?
@@ -111,7 +117,7 @@ package struct SiteBuild: Sendable {
       let same = Set(state.sources.filter(Set(sources).contains).map(\.path))
       changed = old.union(new).subtracting(same).sorted()
     }
-    return BuildExplanation(finding: finding, changedFiles: changed)
+    return BuildExplanation(finding: finding, changedFiles: changed, course: course)
       .lines(about: pageToExplain, pages)
   }
 
@@ -121,24 +127,18 @@ package struct SiteBuild: Sendable {
     _ builder: SiteBuilder, _ publisher: Publisher
   ) throws(PublicationError) -> BuildOutcome {
     let stage = try publisher.begin()
-    let problems = ProblemList()
+    let stream = StageStream(stage)
     let update = builder.update(
       SourceChanges(),
-      receiver: { _ in
-        { [progress] file in
-          do throws(PublicationError) {
-            try stage.add(path: file.path, bytes: file.bytes)
-          } catch {
-            problems.add(error.diagnostic)
-          }
+      receiver: { [progress] _ in
+        { file in
+          stream.receive(file)
           progress()
         }
       })
     var outcome = update.outcome.compared(with: output)
-    // What shares an address is told at its source; the stage would tell it again at its page.
-    let told = Set(outcome.diagnostics.filter { $0.severity == .error }.map(\.rule))
-    let untold = problems.diagnostics.filter { $0.rule != .duplicateURL || !told.contains($0.rule) }
-    outcome.diagnostics = sorted(outcome.diagnostics + untold)
+    outcome.diagnostics = sorted(
+      outcome.diagnostics + stream.problems(beyond: outcome.diagnostics))
     if outcome.hasFailed {
       stage.discard()
     } else {

@@ -77,10 +77,8 @@ package final class SiteBuilder {
     _ changes: SourceChanges = .everything, styleChanged: (StyleChange) -> Void = { _ in },
     receiver: (_ pageCount: Int) -> Receiver? = { _ in nil }
   ) -> SiteUpdate {
-    let content = changes.paths(below: "content")
-    let templates = changes.paths(below: "templates")
-    input.content.refresh(content)
-    input.templates.refresh(templates)
+    let content = input.content.refresh(changes.paths(below: "content"))
+    let templates = input.templates.refresh(changes.paths(below: "templates"))
     if let content, let templates, templates.isEmpty, !content.isEmpty,
       let update = updateTexts(content)
     {
@@ -164,21 +162,50 @@ package final class SiteBuilder {
 
   // MARK: - The text of some pages
 
+  /// A page whose text alone was edited.
+  private struct EditedPage {
+    var number: Int
+    var path: String
+    var page: SitePage
+    var rendered: RenderedPage
+    /// The finished page; nil where its bytes are what they were.
+    var file: OutputFile?
+  }
+
   /// Makes the edited pages alone, where nothing but their own text can have changed; nil where
   /// more has to be looked at.
   private func updateTexts(_ paths: Set<String>) -> SiteUpdate? {
-    guard var built, !hasFailed else { return nil }
-    var update = SiteUpdate(outcome: built.outcome)
-    var read: [(path: String, page: SitePage?, diagnostics: [Diagnostic])] = []
-    let decisions = Set(built.site.units.map(\.decision.id) + built.site.brokenDecisions)
+    guard !hasFailed, let edits = editedPages(paths), let outcome = built?.outcome else {
+      return nil
+    }
+    var update = SiteUpdate(outcome: outcome)
+    for edit in edits {
+      built?.edited[edit.number] = edit.page
+      built?.pages[edit.rendered.url] = edit.rendered
+      update.rendered.append(edit.rendered.url.path)
+      if let file = edit.file {
+        update.files.append(file)
+        update.changed.append(file.path)
+      }
+    }
+    memory.keep(
+      edits.map { ($0.path, $0.page, []) }, in: input.content,
+      circumstances: Site.circumstances(of: built?.site.decisionIDs ?? []))
+    return update
+  }
+
+  private func editedPages(_ paths: Set<String>) -> [EditedPage]? {
+    guard let built else { return nil }
+    var edits: [EditedPage] = []
     for path in paths.sorted() {
       guard let number = built.site.index.pageByPath[path] else { return nil }
       var found: [Diagnostic] = []
       let old = built.edited[number] ?? built.site.index.pages[number]
       guard
         let page = readPage(
-          path, in: input.content, decisions: decisions, includesDrafts: options.includesDrafts,
-          &found), found.isEmpty, isUnrelated(to: old.source.path, built.outcome.diagnostics),
+          path, in: input.content, decisions: built.site.decisionIDs,
+          includesDrafts: options.includesDrafts, &found), found.isEmpty,
+        isUnrelated(to: old.source.path, built.outcome.diagnostics),
         let known = built.pages[page.url], isSameButForText(page, old, number, built)
       else { return nil }
       var inputs = known.inputs
@@ -190,18 +217,12 @@ package final class SiteBuilder {
       guard rendered.diagnostics.isEmpty, rendered.ids == known.ids,
         hasItsAnchors(rendered, built)
       else { return nil }
-      read.append((path, page, []))
-      built.edited[number] = page
-      built.pages[page.url] = rendered
-      update.rendered.append(page.url.path)
-      if rendered.contents != known.contents {
-        update.files.append(file)
-        update.changed.append(page.url.path)
-      }
+      edits.append(
+        EditedPage(
+          number: number, path: path, page: page, rendered: rendered,
+          file: rendered.contents == known.contents ? nil : file))
     }
-    memory.keep(read, in: input.content, circumstances: Site.circumstances(of: decisions))
-    self.built = built
-    return update
+    return edits
   }
 
   /// Whether nothing was found that has to do with a source.
@@ -258,7 +279,7 @@ package final class SiteBuilder {
   /// The style sheet of the pages that took the place of another; nil where it did not, or where
   /// the theme has errors now.
   private func styleChange() -> StyleChange? {
-    guard let built else { return nil }
+    guard let built, !hasFailed else { return nil }
     var diagnostics: [Diagnostic] = []
     let language = built.site.configuration.language
     let theme = memory.theme(from: input.templates, language: language, &diagnostics) {

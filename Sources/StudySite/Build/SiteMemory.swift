@@ -30,8 +30,13 @@ final class SiteMemory {
     from folder: any SourceFolder, language: String, _ diagnostics: inout [Diagnostic],
     _ read: (inout [Diagnostic]) -> Theme
   ) -> Theme {
-    let paths = (try? folder.paths()) ?? []
-    let origin = origin(of: paths, in: folder, language)
+    var origin: Origin?
+    do throws(SourceReadError) {
+      origin = self.origin(of: try folder.paths(), in: folder, language)
+    } catch {
+      // Where there is no folder nothing is read from it; what else is wrong with it may pass.
+      origin = error == .missing ? self.origin(of: [], in: folder, language) : nil
+    }
     return keeping(&theme, origin, &diagnostics, read)
   }
 

@@ -10,11 +10,9 @@
 package struct DiskFolder: SourceFolder {
   /// The folder's path.
   package let root: String
-  private let resolvedRoot: String
 
   package init(_ root: String) {
     self.root = root
-    self.resolvedRoot = Self.resolve(root) ?? root
   }
 
   package func paths() throws(SourceReadError) -> [String] {
@@ -51,9 +49,10 @@ package struct DiskFolder: SourceFolder {
     var status = stat()
     guard lstat(full, &status) == 0 else { throw Self.error() }
     if status.st_mode & S_IFMT == S_IFLNK {
-      guard let target = Self.resolve(full), target.hasPrefix(resolvedRoot + "/") else {
-        throw .outsideFolder
-      }
+      // The folder may itself be a link that leads elsewhere by now.
+      guard let target = Self.resolve(full), let folder = Self.resolve(root),
+        target.hasPrefix(folder + "/")
+      else { throw .outsideFolder }
     }
     let descriptor = open(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Self.error() }

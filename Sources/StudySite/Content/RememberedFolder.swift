@@ -15,7 +15,7 @@ final class RememberedFolder: SourceFolder {
     var paths: [String] = []
     var failure: SourceReadError?
     /// The files that are reached through symbolic links, whose changes bear another name.
-    var linked: [String] = []
+    var linked: Set<String> = []
     var lastRevision = 0
     var isListed = false
     /// When the folder was last looked at as a whole, in nanoseconds since 1970.
@@ -34,13 +34,22 @@ final class RememberedFolder: SourceFolder {
   ///
   /// - Parameter hint: The paths that may have changed, relative to the folder; nil where anything
   ///   may have. A path that is not that of a known file makes the whole folder be listed again.
-  func refresh(_ hint: Set<String>?) {
+  /// - Returns: The paths of all files that may have changed, also by their links; nil where anything
+  ///   may have.
+  @discardableResult
+  func refresh(_ hint: Set<String>?) -> Set<String>? {
     state.withLock { state in
-      if let hint, state.isListed, hint.allSatisfy({ isKnownFile($0, state) }) {
-        for path in hint.union(state.linked) { touch(path, &state) }
-      } else {
+      guard let hint, state.isListed, hint.allSatisfy({ isKnownFile($0, state) }) else {
         list(&state, changed: hint ?? [])
+        return nil
       }
+      // What a link leads to may have changed under another name, or none that is watched.
+      let linked = state.linked.filter {
+        FileStamp(ofFileAt: folder.root + "/" + $0) != state.files[$0]?.stamp
+      }
+      let touched = hint.union(linked)
+      for path in touched { touch(path, &state) }
+      return touched
     }
   }
 
@@ -89,8 +98,9 @@ final class RememberedFolder: SourceFolder {
 
   private func touch(_ path: String, _ state: inout State) {
     state.lastRevision += 1
-    state.files[path] = File(
-      stamp: FileStamp(ofFileAt: folder.root + "/" + path), revision: state.lastRevision)
+    let (stamp, isLink) = FileStamp.look(at: folder.root + "/" + path)
+    state.files[path] = File(stamp: stamp, revision: state.lastRevision)
+    if isLink { state.linked.insert(path) } else { state.linked.remove(path) }
   }
 
   private func list(_ state: inout State, changed: Set<String>) {
@@ -115,7 +125,7 @@ final class RememberedFolder: SourceFolder {
         state.lastRevision += 1
         files[path] = File(stamp: stamp, revision: state.lastRevision)
       }
-      if isLink { state.linked.append(path) }
+      if isLink { state.linked.insert(path) }
     }
     state.files = files
   }

@@ -15,7 +15,8 @@ package protocol SourceFolder: Sendable {
   ///
   /// - Parameter hint: The paths that may have changed, relative to the folder; nil where anything
   ///   may have.
-  func refresh(_ hint: Set<String>?)
+  /// - Returns: The paths of all files that may have changed; nil where anything may have.
+  func refresh(_ hint: Set<String>?) -> Set<String>?
 }
 
 extension SourceFolder {
@@ -23,7 +24,7 @@ extension SourceFolder {
   package func revision(of path: String) -> Int? { nil }
 
   /// Nothing is remembered, so there is nothing to look at again.
-  package func refresh(_ hint: Set<String>?) {}
+  package func refresh(_ hint: Set<String>?) -> Set<String>? { hint }
 }
 
 /// Why a file could not be read.

@@ -6,6 +6,18 @@ struct BuildExplanation {
   let finding: StateFile.Finding
   /// The files that were added, changed or removed since, sorted; nil where that is not known.
   let changedFiles: [String]?
+  /// What the build did.
+  let course: Course
+
+  /// What a build did.
+  enum Course {
+    /// Nothing, since nothing had changed.
+    case nothing
+    /// Everything was made.
+    case full
+    /// Errors kept it from publishing.
+    case failed
+  }
 
   /// How many files are named one by one.
   private static let longestList = 8
@@ -17,7 +29,8 @@ struct BuildExplanation {
   ///   - pages: What each page of the site is made of now, by path.
   /// - Returns: The lines.
   func lines(about path: String, _ pages: [String: PageInputs]) -> [String] {
-    let page = Self.page(path)
+    let page = Self.candidates(path).first { pages[$0] != nil } ?? path
+    if course == .failed { return ["\(page): not rebuilt, since the site has errors"] }
     guard let inputs = pages[page] else {
       let hint = closestMatch(to: page, in: pages.keys.sorted()).map { "; did you mean '\($0)'?" }
       return ["\(page): the site has no such page\(hint ?? "")"]
@@ -37,24 +50,30 @@ struct BuildExplanation {
       }
       let parts = inputs.differences(from: old)
       if parts.isEmpty {
-        return changed.isEmpty
-          ? ["\(page): not rebuilt, since no file of the site has changed since the last build"]
-          : [
-            "\(page): made again with the same result, since nothing that it is made of has changed;"
-              + " the build was asked for by" + Self.list(changed)
+        if course == .nothing {
+          return [
+            "\(page): not rebuilt, since no file of the site has changed since the last build"
           ]
+        }
+        let reason =
+          changed.isEmpty ? " files of the output folder that changed" : Self.list(changed)
+        return [
+          "\(page): made again from what it was made of before; the build was asked for by" + reason
+        ]
       }
       return parts.map { "\(page): rebuilt, since \(Self.reason($0, of: page, changed))" }
     }
   }
 
-  /// The page that a path means, also where it is that of a Markdown file.
-  private static func page(_ path: String) -> String {
-    var path = path[...]
-    for prefix in ["./", "public/", "content/"] where path.hasPrefix(prefix) {
-      path = path.dropFirst(prefix.count)
+  /// The pages that a path may mean: itself, the one below `public`, or that of a Markdown file.
+  private static func candidates(_ path: String) -> [String] {
+    func page(_ path: Substring) -> String {
+      path.hasSuffix(".md") ? path.dropLast(".md".count) + ".html" : String(path)
     }
-    return path.hasSuffix(".md") ? path.dropLast(".md".count) + ".html" : String(path)
+    let plain = path.hasPrefix("./") ? path.dropFirst(2) : path[...]
+    let inner = ["public/", "content/"].filter { plain.hasPrefix($0) }
+      .map { plain.dropFirst($0.count) }
+    return [String(plain), page(plain)] + inner.map(page)
   }
 
   private static func reason(
@@ -64,7 +83,7 @@ struct BuildExplanation {
     switch part {
     case .text: return "its own text changed" + files { $0 == source(of: page) }
     case .site:
-      return "the theme, the configuration or the site's name changed"
+      return "the theme, the configuration, the navigation, the feed or the site's name changed"
         + files {
           $0.hasPrefix("templates/") || $0 == "content/site.yaml" || $0 == "content/index.md"
         }

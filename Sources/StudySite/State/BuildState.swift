@@ -51,6 +51,7 @@ struct BuildState: Equatable {
       writer.write(product.stamp.size)
       writer.write(product.stamp.modified.seconds)
       writer.write(product.stamp.modified.nanoseconds)
+      writer.write(Int(product.stamp.permissions))
       writer.write(product.inputs == nil ? 0 : 1)
       for part in PageInputs.Part.allCases {
         if let inputs = product.inputs { writer.write(inputs[part].value) }
@@ -96,7 +97,8 @@ struct BuildState: Equatable {
       let stamp = PublishedStamp(
         size: try reader.integer(),
         modified: FileStatus.Time(
-          seconds: try reader.integer(), nanoseconds: try reader.integer()))
+          seconds: try reader.integer(), nanoseconds: try reader.integer()),
+        permissions: UInt16(truncatingIfNeeded: try reader.integer()))
       guard try reader.number() == 1 else {
         return Product(path: path, stamp: stamp, inputs: nil)
       }

@@ -22,7 +22,7 @@ struct StateFile {
   init(of directory: String, output: String, _ options: BuildOptions) {
     path = directory + "/.discern/state"
     var hash = ContentHash()
-    hash.add(Self.programStamp)
+    hash.add(Self.programStamp.map { "\($0)" })
     hash.add(cmarkVersion)
     hash.add(URL(fileURLWithPath: output).standardizedFileURL.path)
     hash.add(URL(fileURLWithPath: directory).standardizedFileURL.path)
@@ -36,6 +36,8 @@ struct StateFile {
   func read() -> Finding {
     guard let data = FileManager.default.contents(atPath: path) else { return .missing }
     guard let state = try? BuildState([UInt8](data)) else { return .damaged }
+    // A program that cannot be told from others trusts none.
+    if Self.programStamp == nil { return .foreign }
     return state.circumstances == circumstances ? .state(state) : .foreign
   }
 
@@ -59,12 +61,12 @@ struct StateFile {
   }
 
   /// Which file the running program is, and of what time.
-  private static let programStamp: String = {
+  private static let programStamp: FileStamp? = {
     #if os(Linux)
       let program = "/proc/self/exe"
     #else
       let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
     #endif
-    return FileStamp(ofFileAt: program).map { "\($0)" } ?? ""
+    return FileStamp(ofFileAt: program)
   }()
 }

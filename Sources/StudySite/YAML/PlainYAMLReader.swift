@@ -35,9 +35,10 @@ struct PlainYAMLReader {
 
   private mutating func readMapping() -> YAMLNode? {
     var entries: [YAMLNode.Entry] = []
+    var keys: Set<String> = []
     while let byte {
       if byte != UInt8(ascii: "\n") {
-        guard let key = readKey(), !entries.contains(where: { $0.key.text == key.text }),
+        guard let key = readKey(), keys.insert(key.text ?? "").inserted,
           let value = readValue(), self.byte == nil || self.byte == UInt8(ascii: "\n")
         else { return nil }
         entries.append(YAMLNode.Entry(key: key, value: value))
