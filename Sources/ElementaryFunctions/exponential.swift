@@ -3,7 +3,7 @@
 /// Relative error below 1e-15 for -700...700; beyond these the value at the bound.
 package func exponential(_ x: Double) -> Double {
   let bounded = min(max(x, -700), 700)
-  let halves = (bounded * 1.4426950408889634).rounded(.toNearestOrEven)
+  let halves = roundedToEven(bounded * 1.4426950408889634)
   // ln 2 in two parts, so that the remainder keeps its digits.
   let rest = (bounded - halves * 0.693147180369123816490) - halves * 1.90821492927058770002e-10
   var sum = 1.0

@@ -77,8 +77,7 @@ struct Agenda {
   /// Gives cards that are due only after the exam a day of its last week, the weakest first.
   private mutating func spreadOverLastWeek(_ cards: [Entry], _ all: [StudyCard]) {
     guard let examDays, today < examDays.exam, !cards.isEmpty else { return }
-    var rest = cards
-    rest.sort { $0.recall == $1.recall ? $0.card < $1.card : $0.recall < $1.recall }
+    var rest = ordered(Array(cards.indices)) { cards[$0].recall < cards[$1].recall }
     var first = examDays.lastWeekStart
     if today >= first {
       // What was done of today's share stays done, else every answer would bring another card.
@@ -88,13 +87,15 @@ struct Agenda {
       }
       let left = examDays.exam - today
       let share = max((rest.count + done + left - 1) / left - done, 0)
-      for entry in rest.prefix(share) { add(entry.card, .lastWeek, recall: entry.recall) }
+      for place in rest.prefix(share) {
+        add(cards[place].card, .lastWeek, recall: cards[place].recall)
+      }
       rest.removeFirst(min(share, rest.count))
       first = today + 1
     }
     let span = examDays.exam - first
     for index in rest.indices where span > 0 {
-      days[rest[index].card] = first + index * span / rest.count
+      days[cards[rest[index]].card] = first + index * span / rest.count
     }
   }
 

@@ -1,3 +1,5 @@
+internal import ElementaryFunctions
+
 /// A spread of intervals, so that cards first met together do not stay together.
 ///
 /// The ranges are FSRS's; the draw is Anki's, which gives each day of the range the same chance
@@ -14,8 +16,8 @@ public enum IntervalFuzz {
     let days = Double(interval)
     let delta =
       1 + 0.15 * (min(days, 7) - 2.5) + 0.1 * max(min(days, 20) - 7, 0) + 0.05 * max(days - 20, 0)
-    let last = min(Int((days + delta).rounded(.toNearestOrEven)), max(maximum, 1))
-    let first = max(2, Int((days - delta).rounded(.toNearestOrEven)))
+    let last = min(Int(roundedToEven(days + delta)), max(maximum, 1))
+    let first = max(2, Int(roundedToEven(days - delta)))
     return min(first, last)...last
   }
 

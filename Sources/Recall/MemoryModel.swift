@@ -56,7 +56,7 @@ public struct MemoryModel: Sendable {
   func fading(to retention: Double) -> Double { power(retention, 1 / decay) - 1 }
 
   func interval(stability: Double, fading: Double, maximum: Int) -> Int {
-    let days = (stability / factor * fading).rounded(.toNearestOrEven)
+    let days = roundedToEven(stability / factor * fading)
     return Int(min(max(days, 1), Double(max(maximum, 1))))
   }
 

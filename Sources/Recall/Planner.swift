@@ -116,29 +116,32 @@ public struct Planner: Sendable {
   private func queue(
     _ entries: [Agenda.Entry], _ cards: [StudyCard], at moment: Int64, _ today: Day
   ) -> [QueueItem] {
-    var waiting: [Agenda.Entry] = []
-    var ready: [Agenda.Entry] = []
-    for entry in entries {
-      let isWaiting = entry.reason == .step && cards[entry.card].state.dueMoment > moment
-      if isWaiting { waiting.append(entry) } else { ready.append(entry) }
+    var waiting: [Int] = []
+    var ready: [Int] = []
+    for place in entries.indices {
+      let isWaiting =
+        entries[place].reason == .step && cards[entries[place].card].state.dueMoment > moment
+      if isWaiting { waiting.append(place) } else { ready.append(place) }
     }
-    waiting.sort {
-      let (left, right) = (cards[$0.card].state.dueMoment, cards[$1.card].state.dueMoment)
-      return left == right ? $0.card < $1.card : left < right
+    waiting = ordered(waiting) {
+      cards[entries[$0].card].state.dueMoment < cards[entries[$1].card].state.dueMoment
     }
-    ready.sort {
-      let (left, right) = (Self.rank($0.reason), Self.rank($1.reason))
-      if left != right { return left < right }
-      if left == 1, $0.recall != $1.recall { return $0.recall < $1.recall }
-      return $0.card < $1.card
+    ready = ordered(ready) {
+      let (left, right) = (Self.rank(entries[$0].reason), Self.rank(entries[$1].reason))
+      return left == right ? entries[$0].recall < entries[$1].recall : left < right
     }
-    let order = interleaved(
-      ready.map { cards[$0.card].interleavingGroup }, after: lastGroup(cards, on: today))
-    return order.map { QueueItem(card: ready[$0].card, reason: ready[$0].reason, waitsUntil: nil) }
-      + waiting.map {
-        QueueItem(
-          card: $0.card, reason: .step, waitsUntil: cards[$0.card].state.dueMoment)
-      }
+    let groups = ready.map { cards[entries[$0].card].interleavingGroup }
+    var queue: [QueueItem] = []
+    for place in interleaved(groups, after: lastGroup(cards, on: today)) {
+      let entry = entries[ready[place]]
+      queue.append(QueueItem(card: entry.card, reason: entry.reason, waitsUntil: nil))
+    }
+    for place in waiting {
+      let card = entries[place].card
+      queue.append(
+        QueueItem(card: card, reason: .step, waitsUntil: cards[card].state.dueMoment))
+    }
+    return queue
   }
 
   private static func rank(_ reason: QueueItem.Reason) -> Int {
@@ -166,22 +169,16 @@ public struct Planner: Sendable {
     _ seen: [Int], _ cards: [StudyCard], _ forecasts: [CardForecast],
     by group: (StudyCard) -> Int?
   ) -> [GroupRecall] {
-    var members: [(group: Int, card: Int)] = []
-    for index in seen {
-      if let group = group(cards[index]) { members.append((group, index)) }
+    let members = ordered(seen.filter { group(cards[$0]) != nil }) {
+      group(cards[$0]) ?? 0 < group(cards[$1]) ?? 0
     }
-    members.sort { $0.group == $1.group ? $0.card < $1.card : $0.group < $1.group }
     var groups: [GroupRecall] = []
     var start = 0
     while start < members.count {
-      let group = members[start].group
+      let number = group(cards[members[start]]) ?? 0
       var end = start
-      var indices: [Int] = []
-      while end < members.count, members[end].group == group {
-        indices.append(members[end].card)
-        end += 1
-      }
-      groups.append(GroupRecall(group, indices, cards, forecasts))
+      while end < members.count, group(cards[members[end]]) == number { end += 1 }
+      groups.append(GroupRecall(number, Array(members[start..<end]), cards, forecasts))
       start = end
     }
     return groups

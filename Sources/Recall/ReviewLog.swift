@@ -17,12 +17,9 @@ public struct ReviewLog: Sendable {
   ///
   /// - Parameter arrived: The entries of all sources, in any order, with or without repetitions.
   public init(_ arrived: [LogEntry]) {
-    var sorted = arrived
-    if !Self.isSorted(sorted) { sorted.sort(by: LogEntry.precedes) }
-    var byID = Array(sorted.indices)
-    byID.sort {
-      sorted[$0].id == sorted[$1].id ? $0 < $1 : sorted[$0].id < sorted[$1].id
-    }
+    let inTime = ordered(Array(arrived.indices)) { LogEntry.precedes(arrived[$0], arrived[$1]) }
+    let sorted = inTime.map { arrived[$0] }
+    let byID = ordered(Array(sorted.indices)) { sorted[$0].id < sorted[$1].id }
     var isRepeated = [Bool](repeating: false, count: sorted.count)
     for index in byID.indices.dropFirst() where sorted[byID[index]].id == sorted[byID[index - 1]].id
     {
@@ -50,14 +47,6 @@ public struct ReviewLog: Sendable {
     }
     self.entries = entries
     self.counts = counts
-  }
-
-  private static func isSorted(_ entries: [LogEntry]) -> Bool {
-    for index in entries.indices.dropFirst()
-    where LogEntry.precedes(entries[index], entries[index - 1]) {
-      return false
-    }
-    return true
   }
 
   /// The place of the first entry with an identity, by bisection.
@@ -114,7 +103,7 @@ public struct ReviewLog: Sendable {
       }
     }
     guard !times.isEmpty else { return nil }
-    times.sort()
-    return Double(times[times.count / 2]) / 1000
+    let order = ordered(Array(times.indices)) { times[$0] < times[$1] }
+    return Double(times[order[order.count / 2]]) / 1000
   }
 }

@@ -49,10 +49,7 @@ private struct Interleaver {
         order.append(index)
       }
     }
-    order.sort {
-      let (left, right) = (named[$0] ?? 0, named[$1] ?? 0)
-      return left == right ? $0 > $1 : left < right
-    }
+    order = ordered(order) { named[$0] ?? 0 < named[$1] ?? 0 }
     for place in order.indices {
       let index = order[place]
       if place == 0 || named[order[place - 1]] != named[index] { stacks.append([]) }

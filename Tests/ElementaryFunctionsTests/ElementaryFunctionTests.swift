@@ -60,4 +60,18 @@ import Testing
   func aBaseThatIsNotPositiveAndFiniteCountsAsOne(base: Double) {
     #expect(power(base, 2) == 1)
   }
+
+  @Test func roundingAgreesWithTheStandardLibrarys() {
+    for step in -4000...4000 {
+      for near in [0, 0x1p-40, -0x1p-40] {
+        let x = Double(step) * 0.25 + near
+        #expect(roundedToEven(x) == x.rounded(.toNearestOrEven))
+      }
+    }
+    for x in [0x1p50 + 0.5, -0x1p50 - 1.5, 0x1p51 - 0.5, 0x1p51, 0x1p60, 1e300, .infinity] {
+      #expect(roundedToEven(x) == x.rounded(.toNearestOrEven))
+      #expect(roundedToEven(-x) == -x.rounded(.toNearestOrEven))
+    }
+    #expect(roundedToEven(.nan).isNaN)
+  }
 }
