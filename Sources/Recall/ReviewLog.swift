@@ -26,11 +26,11 @@ public struct ReviewLog: Sendable {
       isRepeated[byID[index]] = true
     }
     var isCancelled = isRepeated
+    // From the last to the first: whether an undo counts is known before it is done.
     for index in sorted.indices.reversed() where !isCancelled[index] {
       guard case .undo(let target) = sorted[index].action,
         let place = Self.find(target, in: sorted, byID)
       else { continue }
-      if case .undo = sorted[place].action, place >= index { continue }
       isCancelled[place] = true
     }
     var entries: [LogEntry] = []

@@ -224,6 +224,18 @@ import Testing
     #expect(shares == [0, 0, 0, 10, 10, 10, 10, 10, 10, 10])
   }
 
+  @Test func aLapseInTheLastWeekBringsNoOtherCardForward() {
+    var cards = (0..<14).map { StudyCard(state: state([40 + $0 % 5, 38, 25])) }
+    let first = plan(cards, exam: 7).queue.map(\.card)
+    #expect(first.count == 2)
+    for (seconds, rating) in [(-900, Rating.again), (-60, .good)] {
+      cards[first[0]].state = scheduler.answer(
+        cards[first[0]].state, rating, at: Self.now + Int64(seconds * 1000), offset: 0)
+    }
+    #expect(cards[first[0]].state.phase == .review)
+    #expect(plan(cards, exam: 7).queue.map(\.card) == [first[1]])
+  }
+
   @Test func strongCardsStayAwayInTheLastWeek() {
     let cards = [StudyCard(state: state([120, 118, 107, 61, 20]))]
     let plan = plan(cards, exam: 5)
