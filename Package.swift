@@ -14,6 +14,7 @@ let package = Package(
   products: [
     .executable(name: "discern", targets: ["discern"]),
     .library(name: "Decisions", targets: ["Decisions"]),
+    .library(name: "Recall", targets: ["Recall"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -28,10 +29,15 @@ let package = Package(
     .target(name: "CPlatform"),
     .target(name: "CTheme"),
     .target(name: "Diagnostics", swiftSettings: strict),
-    .target(name: "Decisions", exclude: ["toolset.json"], swiftSettings: strict),
+    .target(name: "ElementaryFunctions", swiftSettings: strict),
+    .target(
+      name: "Decisions", dependencies: ["ElementaryFunctions"], exclude: ["toolset.json"],
+      swiftSettings: strict),
+    .target(name: "Recall", dependencies: ["ElementaryFunctions"], swiftSettings: strict),
     .target(name: "Parallel", swiftSettings: strict),
     .target(
-      name: "DecisionTraining", dependencies: ["Decisions", "Parallel"], swiftSettings: strict),
+      name: "DecisionTraining", dependencies: ["Decisions", "ElementaryFunctions", "Parallel"],
+      swiftSettings: strict),
     .target(
       name: "Markdown", dependencies: ["CCmark", "CPlatform", "Diagnostics"],
       swiftSettings: strict),
@@ -76,6 +82,12 @@ let package = Package(
       name: "DecisionTrainingTests", dependencies: ["DecisionTraining", "Decisions"],
       swiftSettings: strict),
     .testTarget(name: "DecisionsTests", dependencies: ["Decisions"], swiftSettings: strict),
+    .testTarget(
+      name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RecallTests", dependencies: ["Recall"], exclude: ["Vectors", "against-py-fsrs.py"],
+      swiftSettings: strict),
     .testTarget(
       name: "MarkdownTests", dependencies: ["CCmark", "Diagnostics", "Markdown"],
       swiftSettings: strict),

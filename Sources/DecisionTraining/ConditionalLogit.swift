@@ -1,4 +1,5 @@
 internal import Decisions
+internal import ElementaryFunctions
 
 /// Weighs the numbers of `TextSummary`, with the same weights for each choice and a constant of its
 /// own; none has the logit 0 (McFadden's conditional logit).

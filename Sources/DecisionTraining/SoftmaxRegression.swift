@@ -1,4 +1,5 @@
 internal import Decisions
+internal import ElementaryFunctions
 
 /// Multinomial logistic regression with a Gaussian prior.
 struct SoftmaxRegression: Sendable {

@@ -1,4 +1,5 @@
 internal import Decisions
+internal import ElementaryFunctions
 
 /// Labelled texts and statements as rows of features.
 ///

@@ -1,3 +1,5 @@
+internal import ElementaryFunctions
+
 /// What learned weights make of a text.
 package struct LearnedReading: Sendable {
   /// The bytes of each clause.

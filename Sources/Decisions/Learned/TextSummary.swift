@@ -1,3 +1,5 @@
+internal import ElementaryFunctions
+
 /// What the clauses of a text say together, as numbers for each choice.
 package enum TextSummary {
   /// How many numbers each choice has.

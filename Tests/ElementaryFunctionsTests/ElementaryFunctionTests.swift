@@ -1,4 +1,4 @@
-import Decisions
+import ElementaryFunctions
 import Foundation
 import Testing
 
@@ -40,5 +40,38 @@ import Testing
   @Test(arguments: [0, -1, Double.infinity, -Double.infinity, Double.nan])
   func whatHasNoLogarithmGivesZero(x: Double) {
     #expect(logarithm(x) == 0)
+  }
+
+  @Test func powersAgreeWithFoundations() {
+    var largest = 0.0
+    for step in -300...300 {
+      let base = pow(10, Double(step) * 0.02)
+      for eighth in -80...80 {
+        let exponent = Double(eighth) * 0.125 + 0.001
+        largest = max(largest, (power(base, exponent) / pow(base, exponent) - 1).magnitude)
+      }
+    }
+    #expect(largest < 1e-13)
+    #expect(power(7, 0) == 1)
+    #expect(power(1, 123.4) == 1)
+  }
+
+  @Test(arguments: [0, -2, Double.infinity, Double.nan])
+  func aBaseThatIsNotPositiveAndFiniteCountsAsOne(base: Double) {
+    #expect(power(base, 2) == 1)
+  }
+
+  @Test func roundingAgreesWithTheStandardLibrarys() {
+    for step in -4000...4000 {
+      for near in [0, 0x1p-40, -0x1p-40] {
+        let x = Double(step) * 0.25 + near
+        #expect(roundedToEven(x) == x.rounded(.toNearestOrEven))
+      }
+    }
+    for x in [0x1p50 + 0.5, -0x1p50 - 1.5, 0x1p51 - 0.5, 0x1p51, 0x1p60, 1e300, .infinity] {
+      #expect(roundedToEven(x) == x.rounded(.toNearestOrEven))
+      #expect(roundedToEven(-x) == -x.rounded(.toNearestOrEven))
+    }
+    #expect(roundedToEven(.nan).isNaN)
   }
 }
