@@ -48,6 +48,7 @@ let package = Package(
       dependencies: [
         "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Parallel",
         "Publication",
+        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Schemas"], swiftSettings: strict),

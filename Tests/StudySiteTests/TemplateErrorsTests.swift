@@ -97,6 +97,17 @@ struct TemplateMistake: Sendable, CustomTestStringConvertible {
       "1:4: error: '*title' is not a name; a tag holds one name of letters, digits, '.', '-' and '/' [malformed-template]"
     ),
     TemplateMistake(
+      "{{ä}}",
+      "1:3: error: 'ä' is not a name; a tag holds one name of letters, digits, '.', '-' and '/' [malformed-template]"
+    ),
+    TemplateMistake(
+      "{{<partials/choice}}{{/partials/choice}}",
+      "1:4: error: 'partials/choice' cannot be closed, since it holds '/'; layouts go without their folder: '{{<base}}' is layouts/base.mustache [malformed-template]"
+    ),
+    TemplateMistake(
+      "{{$a/b}}{{/a/b}}",
+      "1:4: error: 'a/b' cannot be closed, since it holds '/' [malformed-template]"),
+    TemplateMistake(
       "x {{>partials/chioce}}",
       "1:6: error: there is no template 'partials/chioce'; did you mean 'partials/choice'? [missing-partial]"
     ),

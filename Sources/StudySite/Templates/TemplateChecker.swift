@@ -4,7 +4,9 @@ internal import Diagnostics
 ///
 /// Rendering is silent on unknown names and missing partials; this is what speaks up.
 struct TemplateChecker {
-  private struct Template {
+  /// A template with its tags.
+  struct Template {
+    /// The file.
     var source: SourceFile
     /// The tags, or nil where the template cannot be read.
     var tags: [TemplateTag]?
@@ -43,51 +45,78 @@ struct TemplateChecker {
     check(named: fragment.name, [fragment.fields], &diagnostics)
   }
 
-  /// The steps of a template; nil where it is unreadable.
-  func steps(of name: String) throws(TemplateSyntaxError) -> [TemplateStep]? {
-    try parts(of: name).map { parts throws(TemplateSyntaxError) in
-      try TemplateParser.steps(of: parts)
-    }
+  /// Checks that no block of a page would be filled without end.
+  ///
+  /// All templates must have passed the other checks.
+  func checkBlocks(_ diagnostics: inout [Diagnostic]) {
+    let checker = BlockChecker(templates: templates)
+    for page in PageTemplate.allCases { checker.check(page.name, &diagnostics) }
+    for fragment in FragmentTemplate.allCases { checker.check(fragment.name, &diagnostics) }
   }
 
-  /// Puts the words in and takes comments out, and the indentation of partials and blocks that
-  /// have a line to themselves.
-  private func parts(of name: String) -> [TemplatePart]? {
+  /// The template's text for the engine; nil where it is unreadable.
+  ///
+  /// Words are put in and comments taken out. Indentation of standalone partials and blocks is
+  /// taken away, which the engine would repeat on every line. Every variable becomes a raw one: the
+  /// check has made sure that `{{x}}` is a text, and texts are escaped when they are put in.
+  func mustacheText(of name: String) -> String? {
     guard let template = templates[name], let tags = template.tags else { return nil }
-    var parts: [TemplatePart] = []
-    var text: [UInt8] = []
+    var bytes: [UInt8] = []
     var offset = 0
+    // Blanks are indentation only where no tag stands before them on the line.
+    var lastTagEnd = -1
     for tag in tags {
-      text += template.source.bytes[offset..<tag.range.lowerBound]
+      bytes += template.source.bytes[offset..<tag.range.lowerBound]
       offset = tag.range.upperBound
-      if let word = wordName(tag) {
-        appendEscapedHTML(words[word] ?? "", to: &text)
-      } else if tag.kind != .comment {
-        if [.partial, .parent, .block].contains(tag.kind) {
-          removeIndentation(&text, isAtStart: parts.isEmpty)
-        }
-        if !text.isEmpty { parts.append(.text(text)) }
-        parts.append(.tag(tag))
-        text = []
+      if let word = Self.wordName(tag) {
+        appendWord(words[word] ?? "", to: &bytes)
+        continue
+      }
+      switch tag.kind {
+      case .comment: continue
+      case .variable, .raw: bytes += "{{{\(tag.name)}}}".utf8
+      case .partial, .parent, .block:
+        removeIndentation(&bytes, lastTagEnd: lastTagEnd)
+        bytes += template.source.bytes[tag.range]
+      case .section, .invertedSection, .end: bytes += template.source.bytes[tag.range]
+      }
+      lastTagEnd = bytes.count
+    }
+    bytes += template.source.bytes[offset...]
+    // NULs mark the places of values, and HTML may hold none.
+    if bytes.contains(0) {
+      bytes = Array(
+        bytes.split(separator: 0, omittingEmptySubsequences: false)
+          .joined(separator: "\u{FFFD}".utf8))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds a word, in which braces that would begin a tag are written as character references.
+  private func appendWord(_ word: String, to bytes: inout [UInt8]) {
+    let brace = UInt8(ascii: "{")
+    let escaped = escapeHTML(word).utf8
+    for (index, byte) in escaped.enumerated() {
+      if byte == brace, bytes.last == brace || index == escaped.count - 1 {
+        bytes += "&#123;".utf8
+      } else {
+        bytes.append(byte)
       }
     }
-    text += template.source.bytes[offset...]
-    if !text.isEmpty { parts.append(.text(text)) }
-    return parts
   }
 
-  private func removeIndentation(_ text: inout [UInt8], isAtStart: Bool) {
-    var end = text.count
-    while end > 0, text[end - 1] == UInt8(ascii: " ") || text[end - 1] == UInt8(ascii: "\t") {
+  private func removeIndentation(_ bytes: inout [UInt8], lastTagEnd: Int) {
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: "\t") {
       end -= 1
     }
-    if end == 0 ? isAtStart : text[end - 1] == UInt8(ascii: "\n") {
-      text.removeLast(text.count - end)
+    if end > lastTagEnd, end == 0 || bytes[end - 1] == UInt8(ascii: "\n") {
+      bytes.removeLast(bytes.count - end)
     }
   }
 
   /// The name of the word that a tag stands for: `t.` and the word's name.
-  private func wordName(_ tag: TemplateTag) -> String? {
+  private static func wordName(_ tag: TemplateTag) -> String? {
     guard tag.kind == .variable, tag.name.hasPrefix("t.") else { return nil }
     return String(tag.name.dropFirst(2))
   }
@@ -97,6 +126,14 @@ struct TemplateChecker {
   ) -> Bool {
     var open: [TemplateTag] = []
     for tag in tags {
+      if let parent = open.last, parent.kind == .parent, !Self.mayStandInParent(tag) {
+        diagnostics.append(
+          Diagnostic(
+            .malformedTemplate, at: source.location(at: parent.range.lowerBound),
+            "between '{{<\(parent.name)}}' and its end only blocks may stand",
+            suggestion: "put it into a block, or before or behind"))
+        return false
+      }
       switch tag.kind {
       case .section, .invertedSection, .parent, .block: open.append(tag)
       case .end:
@@ -129,6 +166,11 @@ struct TemplateChecker {
       return false
     }
     return true
+  }
+
+  /// Whether a tag may stand between those of a parent, where text counts for nothing.
+  private static func mayStandInParent(_ tag: TemplateTag) -> Bool {
+    [.block, .end, .comment].contains(tag.kind) || wordName(tag) != nil
   }
 
   private func check(
@@ -198,7 +240,7 @@ struct TemplateChecker {
     _ diagnostics: inout [Diagnostic]
   ) {
     let place = template.source.location(at: tag.nameOffset)
-    if let word = wordName(tag) {
+    if let word = Self.wordName(tag) {
       if words[word] == nil {
         diagnostics.append(
           Diagnostic(

@@ -13,7 +13,8 @@ enum TemplateValue: Sendable {
 ///
 /// There are few names, so they are searched one after the other, the latest first.
 struct TemplateObject: Sendable, ExpressibleByDictionaryLiteral {
-  private var values: [(name: String, value: TemplateValue)]
+  /// All that was set, in order; of several values with one name the last counts.
+  private(set) var values: [(name: String, value: TemplateValue)]
 
   init(dictionaryLiteral elements: (String, TemplateValue?)...) {
     values = elements.map { ($0, $1 ?? .absent) }

@@ -54,10 +54,17 @@ extension TemplateTag {
         if name.isEmpty {
           throw TemplateSyntaxError(offset: start, message: "the tag names nothing")
         }
-        if name.contains(where: { $0.isWhitespace || "{}()*".contains($0) }) {
+        guard name.utf8.allSatisfy(isNameByte) else {
           throw TemplateSyntaxError(
             offset: content.lowerBound, message: "'\(name)' is not a name",
             suggestion: "a tag holds one name of letters, digits, '.', '-' and '/'")
+        }
+        // The engine would not read the end tag.
+        if kind == .block || kind == .parent, name.contains("/") {
+          throw TemplateSyntaxError(
+            offset: content.lowerBound, message: "'\(name)' cannot be closed, since it holds '/'",
+            suggestion: kind == .parent
+              ? "layouts go without their folder: '{{<base}}' is layouts/base.mustache" : nil)
         }
       }
       tags.append(
@@ -85,6 +92,14 @@ extension TemplateTag {
       throw TemplateSyntaxError(
         offset: tagStart, message: "tags that change the template language are not allowed")
     default: return (.variable, 0)
+    }
+  }
+
+  /// Whether the engine reads a byte as a part of a name.
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    switch Unicode.Scalar(byte) {
+    case "a"..."z", "A"..."Z", "0"..."9", ".", "-", "_", "?", "/": true
+    default: false
     }
   }
 
