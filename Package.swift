@@ -25,6 +25,9 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CPlatform"),
     .target(name: "CTheme"),
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -38,9 +41,12 @@ let package = Package(
     .target(
       name: "Publication", dependencies: ["CPlatform", "Diagnostics"], swiftSettings: strict),
     .target(
+      name: "AnkiExport", dependencies: ["CSQLite", "Decisions"], swiftSettings: strict),
+    .target(
       name: "StudySite",
       dependencies: [
-        "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Parallel",
+        "AnkiExport", "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown",
+        "Parallel",
         "Publication",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
@@ -81,9 +87,13 @@ let package = Package(
       name: "PublicationTests", dependencies: ["Diagnostics", "Publication"],
       swiftSettings: strict),
     .testTarget(
+      name: "AnkiExportTests", dependencies: ["AnkiExport", "CSQLite", "Decisions"],
+      swiftSettings: strict),
+    .testTarget(
       name: "StudySiteTests",
       dependencies: [
-        "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Publication",
+        "AnkiExport", "CSQLite", "CTheme", "DecisionTraining", "Decisions", "Diagnostics",
+        "Markdown", "Publication",
         "StudySite",
       ],
       swiftSettings: strict),

@@ -101,6 +101,7 @@ extension Ledger {
       card.aliases.removeAll { $0 == new }
       card.aliases.append(old)
       card.aliases.sort()
+      card.firstID = (card.firstID ?? old) == new ? nil : card.firstID ?? old
       cards[new] = card
       return true
     }
@@ -121,6 +122,7 @@ extension Ledger {
       return false
     }
     cards[card]?.aliases.removeAll { $0 == id }
+    if cards[card]?.firstID == id { cards[card]?.firstID = nil }
     return true
   }
 }
