@@ -86,13 +86,16 @@ let package = Package(
     .testTarget(
       name: "PublicationTests", dependencies: ["Diagnostics", "Publication"],
       swiftSettings: strict),
+    .target(
+      name: "AnkiReading", dependencies: ["CSQLite"], path: "Tests/AnkiReading",
+      swiftSettings: strict),
     .testTarget(
-      name: "AnkiExportTests", dependencies: ["AnkiExport", "CSQLite", "Decisions"],
+      name: "AnkiExportTests", dependencies: ["AnkiExport", "AnkiReading", "Decisions"],
       swiftSettings: strict),
     .testTarget(
       name: "StudySiteTests",
       dependencies: [
-        "AnkiExport", "CSQLite", "CTheme", "DecisionTraining", "Decisions", "Diagnostics",
+        "AnkiReading", "CTheme", "DecisionTraining", "Decisions", "Diagnostics",
         "Markdown", "Publication",
         "StudySite",
       ],
@@ -102,7 +105,8 @@ let package = Package(
       dependencies: ["DevServer", "Diagnostics", "Publication", "StudySite"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Publication", "discern"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["AnkiReading", "Publication", "discern"],
+      swiftSettings: strict),
     .testTarget(name: "BrowserTests", swiftSettings: strict),
   ]
 )

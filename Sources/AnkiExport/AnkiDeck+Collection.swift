@@ -32,7 +32,7 @@ extension AnkiDeck {
       ])
     let firstID =
       Self.firstNoteID
-      + Int(CRC32(id.utf8).value) % Self.blockCount * Self.blockSize
+      + Int(CRC32(Array(id.utf8)).value) % Self.blockCount * Self.blockSize
     // Sort field and checksum are worked out anew at every import.
     try database.run(
       "INSERT INTO notes VALUES (?, ?, \(AnkiNoteType.id), ?, -1, ?, ?, '', 0, 0, '')",
@@ -62,7 +62,7 @@ extension AnkiDeck {
     var ids: Set<Int> = []
     func add(_ name: String) {
       guard !decks.contains(where: { $0.name == name }) else { return }
-      var id = Self.firstDeckID + Int(CRC32(name.utf8).value)
+      var id = Self.firstDeckID + Int(CRC32(Array(name.utf8)).value)
       while !ids.insert(id).inserted { id += 1 }
       decks.append((name, id))
     }

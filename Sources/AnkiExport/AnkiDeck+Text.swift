@@ -29,10 +29,14 @@ extension AnkiDeck {
 
   /// A column, in quotation marks where it would be read as something else.
   private static func quoted(_ column: String) -> String {
-    let special: Set<UInt8> = Set("\t\n\r\"".utf8)
-    guard column.hasPrefix("#") || column.utf8.contains(where: special.contains) else {
-      return column
+    let bytes = Array(column.utf8)
+    let needsQuotes = bytes.contains { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x22 }
+    guard needsQuotes || bytes.first == UInt8(ascii: "#") else { return column }
+    var quoted: [UInt8] = [0x22]
+    for byte in bytes {
+      if byte == 0x22 { quoted.append(byte) }
+      quoted.append(byte)
     }
-    return "\"" + column.replacing("\"", with: "\"\"") + "\""
+    return String(decoding: quoted + [0x22], as: UTF8.self)
   }
 }

@@ -19,19 +19,20 @@ extension AnkiNote {
   }
 
   /// Plain text as HTML, its lines parted by breaks.
-  package static func html(_ text: some StringProtocol) -> String {
-    var html = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": html += "&amp;"
-      case "<": html += "&lt;"
-      case ">": html += "&gt;"
-      case "\"": html += "&quot;"
-      case "\n": html += "<br>"
-      default: html.unicodeScalars.append(scalar)
+  package static func html(_ text: String) -> String {
+    var html: [UInt8] = []
+    html.reserveCapacity(text.utf8.count + 16)
+    for byte in Array(text.utf8) {
+      switch byte {
+      case UInt8(ascii: "&"): html += "&amp;".utf8
+      case UInt8(ascii: "<"): html += "&lt;".utf8
+      case UInt8(ascii: ">"): html += "&gt;".utf8
+      case UInt8(ascii: "\""): html += "&quot;".utf8
+      case UInt8(ascii: "\n"): html += "<br>".utf8
+      default: html.append(byte)
       }
     }
-    return html
+    return String(decoding: html, as: UTF8.self)
   }
 
   private static func markedFront(of card: Flashcard) -> String {

@@ -11,21 +11,21 @@ extension AnkiNoteType {
     .choice-4 { --choice: #3d3500; --tint: #f2eaa4; --mark: underline double 1.5px; }
     .choice-5 { --choice: #414f62; --tint: #dfe5ee; --mark: underline overline solid 1.5px; }
     .card.nightMode, .card.night_mode, .nightMode .card, .night_mode .card { --paper: #181613; --panel: #211e1a; --wash: #2a2621; --ink: #ece6da; --ink-soft: #b5ab9b; --rule: #3d372f; --line: #8d8474; }
-    :is(.nightMode, .night_mode) .choice-0 { --choice: #93c3ff; --tint: #14365f; }
-    :is(.nightMode, .night_mode) .choice-1 { --choice: #ffb57d; --tint: #592c09; }
-    :is(.nightMode, .night_mode) .choice-2 { --choice: #6fdcb4; --tint: #0b4535; }
-    :is(.nightMode, .night_mode) .choice-3 { --choice: #f9c2e6; --tint: #561b43; }
-    :is(.nightMode, .night_mode) .choice-4 { --choice: #ffe01a; --tint: #474007; }
-    :is(.nightMode, .night_mode) .choice-5 { --choice: #98b0c8; --tint: #353f4e; }
+    .nightMode .choice-0, .night_mode .choice-0 { --choice: #93c3ff; --tint: #14365f; }
+    .nightMode .choice-1, .night_mode .choice-1 { --choice: #ffb57d; --tint: #592c09; }
+    .nightMode .choice-2, .night_mode .choice-2 { --choice: #6fdcb4; --tint: #0b4535; }
+    .nightMode .choice-3, .night_mode .choice-3 { --choice: #f9c2e6; --tint: #561b43; }
+    .nightMode .choice-4, .night_mode .choice-4 { --choice: #ffe01a; --tint: #474007; }
+    .nightMode .choice-5, .night_mode .choice-5 { --choice: #98b0c8; --tint: #353f4e; }
     .discern { max-width: 38rem; margin: 0 auto; }
-    .discern :is(p, ul, ol, pre, table, blockquote) { margin: 0 0 0.8em; }
+    .discern p, .discern ul, .discern ol, .discern pre, .discern table, .discern blockquote { margin: 0 0 0.8em; }
     .discern p:last-child { margin-bottom: 0; }
     .discern img { max-width: 100%; height: auto; }
     .discern a { color: inherit; text-underline-offset: 0.2em; }
     .discern code, .discern pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.9em; }
     .discern pre { overflow-x: auto; }
     .discern table { border-collapse: collapse; }
-    .discern :is(th, td) { padding: 0.3rem 0.6rem; border: 1px solid var(--rule); text-align: start; }
+    .discern th, .discern td { padding: 0.3rem 0.6rem; border: 1px solid var(--rule); text-align: start; }
     .front { font-size: 1.15em; line-height: 1.45; }
     .question mark { background: none; color: inherit; }
     .answer mark { padding: 0 0.12em; border-radius: 2px; background: var(--tint); color: inherit; text-decoration: var(--mark) var(--choice); text-underline-offset: 0.22em; text-decoration-skip-ink: none; }

@@ -15,6 +15,12 @@ package struct AnkiProblem: Sendable, Equatable {
   package var kind: Kind
   /// The note, as an index into the deck's; nil where it is a file.
   package var note: Int?
+
+  /// Creates a problem.
+  package init(kind: Kind, note: Int?) {
+    self.kind = kind
+    self.note = note
+  }
 }
 
 extension AnkiDeck {

@@ -9,12 +9,9 @@ struct CRC32 {
   let value: UInt32
 
   /// The checksum of bytes.
-  init(_ bytes: some Sequence<UInt8>) {
-    let sum = Self.table.withUnsafeBufferPointer { table in
-      bytes.reduce(UInt32.max) { sum, byte in
-        table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ sum >> 8
-      }
-    }
+  init(_ bytes: [UInt8]) {
+    var sum = UInt32.max
+    for byte in bytes { sum = Self.table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ sum >> 8 }
     value = ~sum
   }
 }

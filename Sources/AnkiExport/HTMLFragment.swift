@@ -26,8 +26,17 @@ package struct HTMLFragment {
   /// Whether a learner would see nothing of it: neither text nor image.
   var isBlank: Bool {
     if tags.contains(where: { $0.name == "img" }) { return false }
-    let text = replacingTags { _ in "" }.replacing("&nbsp;", with: " ")
-    return text.allSatisfy(\.isWhitespace)
+    var text = replacingTags { _ in "" }[...]
+    while let first = text.unicodeScalars.first {
+      if first.properties.isWhitespace {
+        text.unicodeScalars.removeFirst()
+      } else if text.hasPrefix("&nbsp;") {
+        text.removeFirst("&nbsp;".count)
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// The same without links that lead nowhere; what they say stays.

@@ -1,9 +1,9 @@
-/// A start or end tag in a piece of HTML.
+/// A start or end tag in a piece of HTML, or a comment.
 struct HTMLTag {
-  /// The element's name in lower case.
+  /// The element's name in lower case; `!--` for a comment.
   var name: String
   var isClosing: Bool
-  /// Whether the element has no end tag: a void one, or one that closes itself.
+  /// Whether no end tag follows: a void element, one that closes itself, or a comment.
   var isVoid: Bool
   /// UTF-8 bytes of the whole tag, angle brackets included.
   var range: Range<Int>
@@ -14,13 +14,14 @@ struct HTMLTag {
     "wbr",
   ]
 
-  /// The tags of a piece of HTML in order; comments are passed over, and so is a `<` that opens none.
+  /// The tags and comments of a piece of HTML in order; a `<` that opens none is passed over.
   static func all(in bytes: [UInt8]) -> [HTMLTag] {
     var tags: [HTMLTag] = []
     var index = 0
     while let start = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
       if bytes[start...].starts(with: "<!--".utf8) {
         index = endOfComment(in: bytes, from: start + 4)
+        tags.append(HTMLTag(name: "!--", isClosing: false, isVoid: true, range: start..<index))
         continue
       }
       let isClosing = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "/")
@@ -44,9 +45,13 @@ struct HTMLTag {
 
   /// The value of an attribute written in double quotes; nil where there is none.
   func attribute(_ name: String, in bytes: [UInt8]) -> String? {
-    let tag = String(decoding: bytes[range], as: UTF8.self)
-    guard let start = tag.firstRange(of: " \(name)=\"")?.upperBound else { return nil }
-    return String(tag[start...].prefix { $0 != "\"" })
+    let tag = bytes[range]
+    let opening = Array(" \(name)=\"".utf8)
+    var start = tag.startIndex
+    while start < tag.endIndex, !tag[start...].starts(with: opening) { start += 1 }
+    guard start < tag.endIndex else { return nil }
+    let value = tag[(start + opening.count)...].prefix { $0 != UInt8(ascii: "\"") }
+    return String(decoding: value, as: UTF8.self)
   }
 
   private static func endOfComment(in bytes: [UInt8], from start: Int) -> Int {

@@ -20,20 +20,19 @@ enum JSONValue {
     }
   }
 
+  /// A text in quotation marks; `<` is escaped too, so that no page can take it for markup.
   private static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
+    var quoted: [UInt8] = [UInt8(ascii: "\"")]
+    for byte in Array(text.utf8) {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"): quoted += [UInt8(ascii: "\\"), byte]
+      case 0..<0x20, UInt8(ascii: "<"):
+        quoted += (byte < 0x10 ? "\\u000" : "\\u00").utf8
+        quoted += String(byte, radix: 16).utf8
+      default: quoted.append(byte)
       }
     }
-    return quoted + "\""
+    return String(decoding: quoted + [UInt8(ascii: "\"")], as: UTF8.self)
   }
 }
 

@@ -13,8 +13,8 @@ final class MemoryDatabase {
     case text(String)
   }
 
-  /// The size of a page, in bytes: small, as rows are few.
-  private static let pageSize = 1024
+  /// The size of a page, in bytes: the smallest that there is, as rows are short and few.
+  private static let pageSize = 512
   /// The library's version that the file names: 3.8.0, old enough for every reader.
   private static let namedVersion: UInt32 = 3_008_000
 

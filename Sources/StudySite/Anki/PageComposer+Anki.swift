@@ -17,7 +17,7 @@ extension PageComposer {
         card, of: unit.decision,
         deck: AnkiName.normalized(unit.decision.title + "::" + cardGroupTitle(of: card.kind)),
         guid: known?.firstID ?? card.id, modified: known?.changed ?? Self.unrecorded)
-      if card.kind == .prompt, let placed = unit.prompt(of: card) {
+      if let placed = unit.prompt(of: card) {
         let page = pages[placed.page] ?? self.page(placed.page, forAnkiWith: images)
         pages[placed.page] = page
         let (question, answer) = html(of: placed.prompt, on: page.page, page.options)

@@ -57,7 +57,8 @@ extension Site {
     let places = units.flatMap { unit in
       unit.cards.map { (id: $0.id, card: unit.location(of: $0), unit: unit.authored.location) }
     }
-    return problems.map { problem in
+    var titles: Set<SourceLocation> = []
+    return problems.compactMap { problem in
       let place = problem.note.map { places[$0] }
       let location = place?.card ?? units.first?.authored.location
       let at = location ?? SourceLocation(path: "content")
@@ -72,13 +73,15 @@ extension Site {
       case .emptyFront:
         return Diagnostic(
           .emptyFront, at: at, "\(name) has an empty front",
-          suggestion: "write a question, and look at the words of cards in 'templates/words'")
+          suggestion: "write a question that shows something")
       case .unbalancedHTML(let field, let element):
         return Diagnostic(
           .unbalancedHTML, at: at,
           "the HTML of \(name) opens or closes <\(element)> alone (\(field.lowercased()))",
           suggestion: "close what is opened, in the right order")
       case .alteredName(let kind, let text, let flaw):
+        // A title is told once, not for the deck of each kind of cards.
+        if kind == .deck, let place, !titles.insert(place.unit).inserted { return nil }
         return Diagnostic(
           .alteredName, at: kind == .deck ? place?.unit ?? at : at,
           "Anki would change the name of the \(kind) '\(text)': it \(Self.clause(flaw))",

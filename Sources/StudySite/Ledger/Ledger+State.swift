@@ -108,6 +108,7 @@ extension Ledger {
     if cards[old] == nil, cards[new] != nil, retired.removeValue(forKey: old) != nil {
       cards[new]?.aliases.append(old)
       cards[new]?.aliases.sort()
+      if cards[new]?.firstID == nil { cards[new]?.firstID = old }
       return true
     }
     return false

@@ -92,10 +92,10 @@ struct Ledger: Sendable, Equatable {
       if let previous = card.previousAnswer {
         text += "    previousAnswer: \(jsonString(previous))\n"
       }
+      if let first = card.firstID { text += "    firstID: \(jsonString(first))\n" }
       if !card.aliases.isEmpty {
         text += "    aliases: [\(card.aliases.map(jsonString).joined(separator: ", "))]\n"
       }
-      if let first = card.firstID { text += "    firstID: \(jsonString(first))\n" }
     }
     text += retired.isEmpty ? "retired: {}\n" : "retired:\n"
     for (id, second) in retired.sorted(by: { $0.key < $1.key }) { text += "  \(id): \(second)\n" }

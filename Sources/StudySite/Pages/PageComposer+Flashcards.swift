@@ -52,7 +52,7 @@ extension PageComposer {
       fields["choiceIndex"] = .text(Self.style(of: choice))
       fields["symbol"] = .text(Self.symbol(of: choice))
     }
-    if let placed = unit.prompt(of: card), card.kind == .prompt {
+    if let placed = unit.prompt(of: card) {
       let page = site.index.pages[placed.page]
       let (question, answer) = html(of: placed.prompt, on: page, from: url)
       fields["frontHTML"] = .html(question)
