@@ -95,7 +95,9 @@ extension AnkiDeck {
     ).json
   }
 
-  /// The preset that the decks name. Without it an import fails where the learner asks for presets.
+  /// The preset that the decks name.
+  ///
+  /// Without it an import fails where the learner asks for presets.
   private static var presetsJSON: String {
     let preset: JSONValue = [
       "id": 1, "name": "Default", "mod": 0, "usn": 0, "maxTaken": 60, "autoplay": true, "timer": 0,

@@ -33,7 +33,7 @@ extension AnkiNoteType {
     .back { display: flex; align-items: baseline; gap: 0.5em; padding: 0.8rem 1rem; border-left: 4px solid var(--choice); border-radius: 3px; background: var(--tint); font-weight: 600; }
     .symbol { color: var(--choice); }
     .why { margin-top: 1rem; }
-    .source { margin-top: 1rem; color: var(--ink-soft); font: 0.875rem/1.4 "Avenir Next", "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+    .discern .source { margin-top: 1rem; color: var(--ink-soft); font: 0.875rem/1.4 "Avenir Next", "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 
     """
 }

@@ -29,8 +29,11 @@ final class MemoryDatabase {
     }
     handle = opened
     discern_set_reserved_bytes(handle, 0)
+    // Without `secure_delete`, which some systems turn on and others not, what was moved to another
+    // page stays behind in the bytes that are no longer used.
     try run(
-      "PRAGMA page_size = \(Self.pageSize); PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8'")
+      "PRAGMA page_size = \(Self.pageSize); PRAGMA auto_vacuum = NONE; PRAGMA secure_delete = ON; "
+        + "PRAGMA encoding = 'UTF-8'")
   }
 
   deinit { sqlite3_close(handle) }
@@ -78,11 +81,28 @@ final class MemoryDatabase {
     guard let copy = sqlite3_serialize(handle, "main", &size, 0) else { throw failure }
     defer { sqlite3_free(copy) }
     var bytes = Array(UnsafeBufferPointer(start: copy, count: Int(size)))
+    clearUnusedBytes(of: &bytes, roots: [1] + (try tableRoots()), pageSize: Self.pageSize)
     // The file format, section 1.3: the count of changes, the count for which the version is right,
     // and the version of the library that wrote last; the first two must agree.
     for (offset, number) in [(24, 1), (92, 1), (96, Self.namedVersion)] as [(Int, UInt32)] {
       withUnsafeBytes(of: number.bigEndian) { bytes.replaceSubrange(offset..<offset + 4, with: $0) }
     }
     return bytes
+  }
+
+  /// The numbers of the first pages of all tables.
+  private func tableRoots() throws(AnkiExportError) -> [Int] {
+    var prepared: OpaquePointer?
+    defer { sqlite3_finalize(prepared) }
+    let sql = "SELECT rootpage FROM sqlite_master"
+    guard sqlite3_prepare_v2(handle, sql, -1, &prepared, nil) == SQLITE_OK else { throw failure }
+    var roots: [Int] = []
+    while true {
+      switch sqlite3_step(prepared) {
+      case SQLITE_ROW: roots.append(Int(sqlite3_column_int64(prepared, 0)))
+      case SQLITE_DONE: return roots
+      default: throw failure
+      }
+    }
   }
 }

@@ -39,7 +39,7 @@ import Testing
       hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
     // Whoever changes the layout sets a later moment, or no learner gets to see it; then this pair.
-    #expect(String(hash, radix: 16) == "0")
+    #expect(String(hash, radix: 16) == "5914cd4b177355c4")
     #expect(type["mod"] as? Int == 1_795_564_800)
   }
 

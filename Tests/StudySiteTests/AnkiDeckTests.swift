@@ -245,4 +245,33 @@ import Testing
     #expect(try moments(site)[new] == "100")
     #expect(try moments(site)[old] == nil)
   }
+
+  @Test func `a server's deck follows the ledger and the images, and is not made anew for others`()
+    throws
+  {
+    var files = StarterSite.files
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>"
+    files["content/lessons/dot.svg"] = svg
+    files["content/lessons/dot.md"] =
+      "# Dot\n\n> [!RECALL dot]\n> What is ![this](dot.svg)?\n>\n> A dot.\n"
+    files["content/lessons/other.md"] = "# Other\n"
+    let site = try TemporarySite(files)
+    let builder = SiteBuilder(directory: site.root, BuildOptions(threads: 2))
+    let path = Self.path + ".apkg"
+    #expect(builder.update().changed.contains(path))
+    try site.put("# Another title\n", at: "content/lessons/other.md")
+    let unrelated = builder.update(SourceChanges(paths: ["content/lessons/other.md"]))
+    #expect(unrelated.changed.contains("lessons/other.html"))
+    #expect(!unrelated.changed.contains(path))
+    _ = recordLedger(
+      in: site.root, at: 100, renames: [], revived: [], BuildOptions(threads: 1))
+    let recorded = builder.update(SourceChanges(paths: ["content/ledger.yaml"]))
+    #expect(recorded.changed == [path], "the text format tells no moments")
+    try site.put(svg + "<!-- other -->", at: "content/lessons/dot.svg")
+    let redrawn = builder.update(SourceChanges(paths: ["content/lessons/dot.svg"]))
+    #expect(redrawn.changed == [path, "lessons/dot.svg"].sorted())
+    let clean = SiteBuilder(directory: site.root, BuildOptions(threads: 1)).update()
+    #expect(
+      redrawn.files.first { $0.path == path } == clean.files.first { $0.path == path })
+  }
 }
