@@ -26,6 +26,9 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CPlatform"),
     .target(name: "CTheme"),
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -44,9 +47,12 @@ let package = Package(
     .target(
       name: "Publication", dependencies: ["CPlatform", "Diagnostics"], swiftSettings: strict),
     .target(
+      name: "AnkiExport", dependencies: ["CSQLite", "Decisions"], swiftSettings: strict),
+    .target(
       name: "StudySite",
       dependencies: [
-        "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Parallel",
+        "AnkiExport", "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown",
+        "Parallel",
         "Publication",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "Yams", package: "Yams"),
@@ -95,10 +101,17 @@ let package = Package(
     .testTarget(
       name: "PublicationTests", dependencies: ["Diagnostics", "Publication"],
       swiftSettings: strict),
+    .target(
+      name: "AnkiReading", dependencies: ["CSQLite"], path: "Tests/AnkiReading",
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnkiExportTests", dependencies: ["AnkiExport", "AnkiReading", "Decisions"],
+      swiftSettings: strict),
     .testTarget(
       name: "StudySiteTests",
       dependencies: [
-        "CTheme", "DecisionTraining", "Decisions", "Diagnostics", "Markdown", "Publication",
+        "AnkiReading", "CTheme", "DecisionTraining", "Decisions", "Diagnostics",
+        "Markdown", "Publication",
         "StudySite",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
@@ -108,7 +121,8 @@ let package = Package(
       dependencies: ["DevServer", "Diagnostics", "Publication", "StudySite"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["Publication", "discern"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["AnkiReading", "Publication", "discern"],
+      swiftSettings: strict),
     .testTarget(
       name: "SiteBenchmarkTests",
       dependencies: ["Diagnostics", "Publication", "StudySite", "site-benchmark"],

@@ -59,6 +59,12 @@ public enum Rule: String, CaseIterable, Sendable {
   case staleSource = "stale-source"
   case futureDate = "future-date"
 
+  // Cards as Anki takes them
+  case duplicateGUID = "duplicate-guid"
+  case emptyFront = "empty-front"
+  case unbalancedHTML = "unbalanced-html"
+  case alteredName = "altered-name"
+
   // Templates
   case malformedTemplate = "malformed-template"
   case unknownTemplateVariable = "unknown-template-variable"

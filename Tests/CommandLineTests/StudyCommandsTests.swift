@@ -1,3 +1,4 @@
+import AnkiReading
 import Foundation
 import Testing
 
@@ -174,6 +175,60 @@ import Testing
     #expect(unwritable.errors.hasSuffix("[unwritable-output]\n"))
     try site.put("titel: x\n", at: "content/site.yaml")
     #expect(try site.discern("cards").status == 1)
+  }
+
+  @Test func `cards for Anki are those of the built site`() throws {
+    let site = try SiteFolder()
+    _ = try site.discern("build")
+    let package = site.path + "/cards.apkg"
+    #expect(try site.discern("cards", "--format", "apkg", "--output", package).output == "")
+    let files = FileManager.default
+    let published = site.path + "/public/anki/stairs-or-lift.apkg"
+    #expect(files.contents(atPath: package) == files.contents(atPath: published))
+    let text = try site.discern("cards", "--format", "text")
+    #expect(text.status == 0)
+    #expect(text.output == site.text("public/anki/stairs-or-lift.txt"))
+  }
+
+  @Test func `cards of one decision, or of all with decks for each`() throws {
+    let site = try SiteFolder(["content/decisions/tea-or-coffee.yaml": Self.second])
+    let one = try site.discern("cards", "--format", "text", "--decision", "tea-or-coffee").output
+    #expect(one.contains("\tTea or coffee::Signals\t") && !one.contains("Stairs or lift::"))
+    let json = try site.discern("cards", "--decision", "tea-or-coffee").output
+    #expect(json.contains("\"tea-or-coffee.signal.calm\"") && !json.contains("stairs-or-lift"))
+    let path = site.path + "/all.apkg"
+    _ = try site.discern("cards", "--format", "apkg", "--output", path)
+    let bytes = try #require(FileManager.default.contents(atPath: path))
+    let all = try #require(ReadCollection(package: Array(bytes)))
+    #expect(all.column("SELECT count(*) FROM notes") == ["14"])
+    let unknown = try site.discern("cards", "--format", "apkg", "--decision", "tea-or-cofee")
+    #expect(unknown.status == 1)
+    #expect(
+      unknown.errors.hasSuffix(
+        "'tea-or-cofee' is not a decision of this site; did you mean 'tea-or-coffee'? "
+          + "[unknown-decision]\n"), "\(unknown.errors)")
+  }
+
+  @Test func `a package goes into a pipe, but not onto a terminal`() throws {
+    let site = try SiteFolder()
+    let piped = try site.discern("cards", "--format", "apkg")
+    #expect(piped.status == 0)
+    #expect(piped.output.hasPrefix("PK\u{3}\u{4}"))
+    #if os(Linux)
+      // `script` gives the command a terminal of its own and ends as the command does.
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+      let command = "'\(try DiscernProcess.path)' cards --format apkg --site '\(site.path)'"
+      process.arguments = ["--quiet", "--return", "--command", command, "/dev/null"]
+      let screen = Pipe()
+      process.standardOutput = screen
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+      let shown = String(decoding: screen.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 64)
+      #expect(shown.contains("add '--output FILE'"), "\(shown)")
+    #endif
   }
 
   @Test func `a record is written once, with the day it is given`() throws {

@@ -5,6 +5,8 @@ import StudySite
 /// A site built in memory: files in, files and diagnostics out.
 struct BuiltSite {
   /// The finished files, by path.
+  var bytes: [String: [UInt8]]
+  /// The same as text.
   var files: [String: String]
   /// What was found, one printed line each.
   var problems: [String]
@@ -34,11 +36,12 @@ struct BuiltSite {
     bytes content: [String: [UInt8]], templateBytes: [String: [UInt8]], options: BuildOptions
   ) {
     let input = SiteInput(content: MemoryFolder(content), templates: MemoryFolder(templateBytes))
-    let collected = Guarded<[String: String]>([:])
+    let collected = Guarded<[String: [UInt8]]>([:])
     let outcome = assembleSite(input, output: nil, options) { file in
-      collected.withLock { $0[file.path] = String(decoding: file.bytes, as: UTF8.self) }
+      collected.withLock { $0[file.path] = file.bytes }
     }
-    files = collected.withLock { $0 }
+    bytes = collected.withLock { $0 }
+    files = bytes.mapValues { String(decoding: $0, as: UTF8.self) }
     problems = DiagnosticPrinter().text(outcome.diagnostics).split(separator: "\n").map(String.init)
     pageCount = outcome.pageCount
     changes = outcome.changes

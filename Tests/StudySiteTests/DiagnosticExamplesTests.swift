@@ -26,7 +26,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
   static let examples: [RuleExample] =
     fileExamples + yamlExamples + markdownExamples + linkExamples + studyExamples
-    + modelExamples + templateExamples
+    + modelExamples + templateExamples + deckExamples
 
   @Test(arguments: examples)
   func brokenRuleIsToldAtItsPlace(example: RuleExample) {
@@ -387,5 +387,48 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
       line:
         "templates/pages/tag.mustache:1:3: error: 'hom' is not a word of the interface; did you "
         + "mean 'home'? [unknown-word]"),
+  ]
+
+  private static let deckExamples: [RuleExample] = [
+    RuleExample(
+      rule: .duplicateGUID,
+      content: starterContent.merging([
+        "ledger.yaml": """
+        format: 1
+        cards:
+          stairs-or-lift.scenario.tea: {fingerprint: a, changed: 1, answer: b, firstID: x}
+          stairs-or-lift.scenario.piano: {fingerprint: a, changed: 1, answer: b, firstID: x}
+
+        """
+      ]) { $1 },
+      line:
+        "content/ledger.yaml: error: Anki would take the card 'stairs-or-lift.scenario.piano' for "
+        + "'stairs-or-lift.scenario.tea': both are known to it as 'x'; take out the 'firstID' of one "
+        + "of them [duplicate-guid]"),
+    RuleExample(
+      rule: .emptyFront,
+      content: starterContent.merging([
+        "lessons/blank.md": "> [!RECALL blank]\n> &nbsp;\n>\n> It.\n"
+      ]) { $1 },
+      line:
+        "content/lessons/blank.md:1:3: error: the card 'stairs-or-lift.prompt.blank' has an empty front; write a question that shows something [empty-front]"
+    ),
+    RuleExample(
+      rule: .unbalancedHTML,
+      content: starterContent.merging([
+        "site.yaml": "title: T\nallowRawHTML: true\n",
+        "lessons/raw.md": "> [!RECALL raw]\n> What is <b>this?\n>\n> It.\n",
+      ]) { $1 },
+      line:
+        "content/lessons/raw.md:1:3: error: the HTML of the card 'stairs-or-lift.prompt.raw' opens "
+        + "or closes <b> alone (front); close what is opened, in the right order [unbalanced-html]"),
+    RuleExample(
+      rule: .alteredName,
+      content: starter(
+        "decisions/stairs-or-lift.yaml", replacing: "title: Stairs", with: "title: ::Stairs"),
+      line:
+        "content/decisions/stairs-or-lift.yaml:1:1: error: Anki would change the name of the deck "
+        + "'::Stairs or lift::Signals': it has nothing before or after '::'; write the decision's "
+        + "title otherwise [altered-name]"),
   ]
 }

@@ -1,3 +1,4 @@
+import AnkiReading
 import StudySite
 import Testing
 
@@ -112,7 +113,8 @@ import Testing
   }
 
   @Test func `no file holds the tag raw`() {
-    for (path, text) in site.files where !path.hasPrefix("assets/") {
+    for (path, text) in site.files
+    where !path.hasPrefix("assets/") && !path.hasPrefix("anki/") {
       // In the data of pages nothing but `<` means anything.
       let isData = path.hasSuffix(".json") || text.contains("application/json")
       for raw in isData ? ["<evil", "</evil"] : ["<evil", "</evil", "\" b='2'>", "]]>", "a=\"1\""] {
@@ -120,6 +122,19 @@ import Testing
         #expect(place == nil, "\(path) holds '\(raw)': \(place ?? "")")
       }
     }
+  }
+
+  @Test func `no field of a deck holds the tag raw, nor does a list of names`() throws {
+    let package = try #require(site.bytes["anki/d.apkg"].flatMap { ReadCollection(package: $0) })
+    #expect(package.fields.count == 8)
+    let names = try #require(package.rows("SELECT models, decks FROM col"))
+    for text in (package.fields + names).joined() {
+      #expect(!text.contains("<evil") && !text.contains("</evil"), "\(text)")
+    }
+    // Nothing but the name of the deck, which is no HTML.
+    let text = site["anki/d.txt"].replacing(
+      "<evil a=\"\"1\"\" b='2'>&amp;</script></style></title>-->]]>::", with: "")
+    #expect(text.contains("&lt;evil") && !text.contains("<evil"))
   }
 
   @Test func `pages have the elements that the templates give them, and no others`() {

@@ -13,7 +13,7 @@ import Testing
     #expect(outcome.lines == [])
     #expect(!outcome.hasFailed)
     let published = try #require(outcome.published)
-    #expect(published.written.count == 15, "\(published.written)")
+    #expect(published.written.count == 17, "\(published.written)")
     #expect(published.unchanged == [] && published.removed == [])
     let files = try site.tree(of: "public").filter { $0.value != "folder" }.keys
     #expect(Set(files) == Set(published.written + [".discern-manifest"]))
@@ -26,7 +26,7 @@ import Testing
     let again = try #require(site.build().published)
     #expect(!again.didChange)
     #expect(again.written == [] && again.removed == [])
-    #expect(again.unchanged.count == 15)
+    #expect(again.unchanged.count == 17)
     #expect(try site.tree(of: "public") == before)
   }
 

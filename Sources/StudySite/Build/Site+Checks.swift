@@ -25,6 +25,10 @@ extension Site {
     }
     let content = SourceLocation(path: "content")
     for file in Self.reservedFiles { claim(SiteURL(file), at: content) }
+    for unit in units {
+      claim(unit.ankiPackageURL, at: unit.authored.location)
+      claim(unit.ankiTextURL, at: unit.authored.location)
+    }
     for page in index.pages { claim(page.url, at: page.location) }
     for generated in generatedPages { claim(generated.url, at: generated.location) }
     for redirect in redirects { claim(redirect.url, at: redirect.location) }

@@ -118,7 +118,10 @@ package final class SiteBuilder {
       if old?.pages[page.url]?.contents != page.contents { take(file) }
       return page
     }
-    let otherFiles = site.otherFiles(title: composer.frame.siteTitle)
+    let decks = site.ankiDecks(composer, reader, memory)
+    diagnostics += decks.flatMap(\.diagnostics)
+    let otherFiles =
+      site.otherFiles(title: composer.frame.siteTitle) + decks.flatMap(\.files)
     var others: [String: ContentHash] = [:]
     for file in otherFiles {
       let contents = ContentHash(file.bytes)

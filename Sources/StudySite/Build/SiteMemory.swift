@@ -24,6 +24,7 @@ final class SiteMemory {
   private var pages: [String: Kept<SitePage?>] = [:]
   private var images: [String: Kept<(file: OutputFile, size: ImageSize?)?>] = [:]
   private var verdicts: [String: [String: Verdict]] = [:]
+  private var decks: [String: (inputs: DeckInputs, files: DeckFiles)] = [:]
 
   /// The theme, read by `read` where a file of it has changed.
   func theme(
@@ -96,6 +97,16 @@ final class SiteMemory {
 
   /// Keeps the verdicts of a decision in place of those kept before.
   func keep(_ given: [String: Verdict], of decision: String) { verdicts[decision] = given }
+
+  /// The files of a decision's deck, made by `make` where something that they are made of has changed.
+  func deck(
+    of decision: String, from inputs: DeckInputs, _ make: () -> DeckFiles
+  ) -> DeckFiles {
+    if let kept = decks[decision], kept.inputs == inputs { return kept.files }
+    let files = make()
+    decks[decision] = (inputs, files)
+    return files
+  }
 
   private func keeping<Value>(
     _ place: inout Kept<Value>?, _ origin: Origin?, _ diagnostics: inout [Diagnostic],

@@ -101,12 +101,14 @@ extension Ledger {
       card.aliases.removeAll { $0 == new }
       card.aliases.append(old)
       card.aliases.sort()
+      card.firstID = (card.firstID ?? old) == new ? nil : card.firstID ?? old
       cards[new] = card
       return true
     }
     if cards[old] == nil, cards[new] != nil, retired.removeValue(forKey: old) != nil {
       cards[new]?.aliases.append(old)
       cards[new]?.aliases.sort()
+      if cards[new]?.firstID == nil { cards[new]?.firstID = old }
       return true
     }
     return false
@@ -121,6 +123,7 @@ extension Ledger {
       return false
     }
     cards[card]?.aliases.removeAll { $0 == id }
+    if cards[card]?.firstID == id { cards[card]?.firstID = nil }
     return true
   }
 }

@@ -17,6 +17,9 @@ struct Ledger: Sendable, Equatable {
     var previousAnswer: String?
     /// Ids that the card had before.
     var aliases: [String] = []
+    /// The id under which it was first shipped, where that is another: Anki, which knows no aliases,
+    /// finds it by this.
+    var firstID: String?
   }
 
   /// The largest ledger that is read and written, in bytes.
@@ -51,11 +54,12 @@ struct Ledger: Sendable, Equatable {
         let answer = entry.requiredText("answer", &diagnostics)
         let previous = entry.text("previousAnswer", &diagnostics)
         let aliases = entry.texts("aliases", &diagnostics)
+        let firstID = entry.text("firstID", &diagnostics)
         entry.finish(&diagnostics)
         guard let fingerprint, let changed, let answer else { continue }
         ledger.cards[id.value] = Card(
           fingerprint: fingerprint.value, changed: changed, answer: answer.value,
-          previousAnswer: previous?.value, aliases: aliases.map(\.value))
+          previousAnswer: previous?.value, aliases: aliases.map(\.value), firstID: firstID?.value)
       }
     }
     if var retired = mapping.mapping("retired", &diagnostics) {
@@ -88,6 +92,7 @@ struct Ledger: Sendable, Equatable {
       if let previous = card.previousAnswer {
         text += "    previousAnswer: \(jsonString(previous))\n"
       }
+      if let first = card.firstID { text += "    firstID: \(jsonString(first))\n" }
       if !card.aliases.isEmpty {
         text += "    aliases: [\(card.aliases.map(jsonString).joined(separator: ", "))]\n"
       }

@@ -56,12 +56,15 @@ extension Site {
 }
 
 extension Site {
-  /// The addresses of the pages that are made, those of decisions with errors included.
+  /// The addresses of the pages and decks that are made, those of decisions with errors included.
   var generatedURLs: Set<SiteURL> {
     var urls = Set(generatedPages.map(\.url))
+    for unit in units { urls.formUnion([unit.ankiPackageURL, unit.ankiTextURL]) }
     for id in brokenDecisions {
       urls.insert(StudyUnit.flashcardsURL(of: id))
       urls.insert(StudyUnit.cheatSheetURL(of: id))
+      urls.insert(StudyUnit.ankiPackageURL(of: id))
+      urls.insert(StudyUnit.ankiTextURL(of: id))
     }
     return urls
   }
@@ -73,8 +76,17 @@ extension StudyUnit {
   /// Where the cheat sheet of the decision stands.
   var cheatSheetURL: SiteURL { Self.cheatSheetURL(of: decision.id) }
 
+  /// Where its cards stand as an Anki package.
+  var ankiPackageURL: SiteURL { Self.ankiPackageURL(of: decision.id) }
+  /// Where its cards stand in Anki's text format.
+  var ankiTextURL: SiteURL { Self.ankiTextURL(of: decision.id) }
+
   /// Where the flashcards of a decision stand.
   static func flashcardsURL(of id: String) -> SiteURL { SiteURL("flashcards/\(id).html") }
   /// Where the cheat sheet of a decision stands.
   static func cheatSheetURL(of id: String) -> SiteURL { SiteURL("cheat-sheets/\(id).html") }
+  /// Where the cards of a decision stand as an Anki package.
+  static func ankiPackageURL(of id: String) -> SiteURL { SiteURL("anki/\(id).apkg") }
+  /// Where the cards of a decision stand in Anki's text format.
+  static func ankiTextURL(of id: String) -> SiteURL { SiteURL("anki/\(id).txt") }
 }

@@ -13,9 +13,9 @@ extension PageComposer {
     let groups = Flashcard.Kind.allCases.compactMap { kind -> TemplateObject? in
       let cards = unit.cards.filter { $0.kind == kind }
       guard !cards.isEmpty else { return nil }
-      let name = "cardGroup" + kind.name.prefix(1).uppercased() + kind.name.dropFirst()
+      let name = Self.cardGroupWord(kind)
       return [
-        "kind": .text(kind.name), "title": .text(words(name + "Title")),
+        "kind": .text(kind.name), "title": .text(cardGroupTitle(of: kind)),
         "intro": .text(words(name + "Intro")), "count": .text(String(cards.count)),
         "cards": .list(cards.map { cardFields($0, unit, from: url) }),
       ]
@@ -23,8 +23,19 @@ extension PageComposer {
     object.merge([
       "decision": .object(decisionFields(unit, from: url)),
       "cardCount": .text(String(unit.cards.count)), "groups": .list(groups),
+      "ankiPackageURL": .text(url.reference(to: unit.ankiPackageURL)),
+      "ankiTextURL": .text(url.reference(to: unit.ankiTextURL)),
     ])
     return site.theme.templates.render(.flashcards, object)
+  }
+
+  /// What the cards of a kind are called.
+  func cardGroupTitle(of kind: Flashcard.Kind) -> String {
+    words(Self.cardGroupWord(kind) + "Title")
+  }
+
+  private static func cardGroupWord(_ kind: Flashcard.Kind) -> String {
+    "cardGroup" + kind.name.prefix(1).uppercased() + kind.name.dropFirst()
   }
 
   private func cardFields(
@@ -41,45 +52,63 @@ extension PageComposer {
       fields["choiceIndex"] = .text(Self.style(of: choice))
       fields["symbol"] = .text(Self.symbol(of: choice))
     }
-    switch card.kind {
-    case .prompt:
-      guard let placed = unit.prompt(of: card) else { break }
+    if let placed = unit.prompt(of: card) {
       let page = site.index.pages[placed.page]
       let (question, answer) = html(of: placed.prompt, on: page, from: url)
       fields["frontHTML"] = .html(question)
       fields["backHTML"] = .html(answer)
-      fields["sourceTitle"] = .text(page.title)
-      fields["sourceURL"] = .text(
-        url.reference(to: page.url) + "#" + SiteURL(placed.anchor).encodedPath)
-    case .scenario:
-      if let page = unit.page, let row = card.id.split(separator: ".").last {
-        fields["sourceTitle"] = .text(site.index.pages[page].title)
-        fields["sourceURL"] = .text(url.reference(to: site.index.pages[page].url) + "#" + row)
-      }
-    case .signal, .contrast, .trap: break
+    }
+    if let source = source(of: card, unit) {
+      fields["sourceTitle"] = .text(source.title)
+      fields["sourceURL"] = .text(url.reference(to: source.url) + "#" + source.anchor)
     }
     return fields
+  }
+
+  /// The part of a page that the author wrote from which a card comes; nil for cards that come from
+  /// the decision alone.
+  func source(
+    of card: Flashcard, _ unit: StudyUnit
+  ) -> (title: String, url: SiteURL, anchor: String)? {
+    switch card.kind {
+    case .prompt:
+      guard let placed = unit.prompt(of: card) else { return nil }
+      let page = site.index.pages[placed.page]
+      return (page.title, page.url, SiteURL(placed.anchor).encodedPath)
+    case .scenario:
+      guard let page = unit.page, let row = card.id.split(separator: ".").last else { return nil }
+      return (site.index.pages[page].title, site.index.pages[page].url, String(row))
+    case .signal, .contrast, .trap: return nil
+    }
   }
 
   /// The question and the answer of a lesson's prompt as they stand on the page of cards at `url`.
   func html(
     of prompt: Markdown.RecallPrompt, on page: SitePage, from url: SiteURL
   ) -> (question: [UInt8], answer: [UInt8]) {
-    let options = cardOptions(for: page, from: url)
+    html(
+      of: prompt, on: page, cardOptions(for: page, links: site.links.resolve(page, from: url).links)
+    )
+  }
+
+  /// The question and the answer of a lesson's prompt.
+  func html(
+    of prompt: Markdown.RecallPrompt, on page: SitePage, _ options: HTMLOptions
+  ) -> (question: [UInt8], answer: [UInt8]) {
     let question = page.document.renderInlines(of: prompt.questionNode, options)
     let answer = prompt.answerNodes.flatMap { page.document.renderHTML(of: $0, options) }
     return (question, answer)
   }
 
-  /// Options for a part of a lesson that stands on another page: its links lead from there.
-  private func cardOptions(for page: SitePage, from url: SiteURL) -> HTMLOptions {
+  /// Options for a part of a lesson that stands elsewhere, from where its links lead.
+  func cardOptions(for page: SitePage, links: [NodeID: LinkResolution]) -> HTMLOptions {
     var options = HTMLOptions()
     options.words = MarkdownWords(words)
     options.allowsRawHTML = site.configuration.allowsRawHTML
     options.allowsDangerousLinks = site.configuration.allowsDangerousLinks
     options.labelsCells = true
     options.writesHeadingIDs = false
-    options.links = site.links.resolve(page, from: url).links
+    options.links = links
     return options
   }
 

@@ -24,9 +24,7 @@ extension StudyUnit {
     var units: [StudyUnit] = []
     for authored in decisions {
       let classifier = authored.classifier
-      var unit = StudyUnit(
-        authored: authored, classifier: classifier, page: nil, table: nil, verdicts: [],
-        prompts: [], cards: [])
+      var unit = StudyUnit(authored: authored, classifier: classifier)
       for (number, page) in index.pages.enumerated()
       where page.kind == .scenarios(decision: authored.decision.id) {
         guard unit.page == nil else {
@@ -126,11 +124,6 @@ extension StudyUnit {
       prompt(of: card)?.prompt.location ?? authored.location
     case .contrast: authored.location
     }
-  }
-
-  /// The prompt that a card was made from.
-  func prompt(of card: Flashcard) -> PlacedPrompt? {
-    prompts.first { card.id.hasSuffix(".prompt." + $0.prompt.id) }
   }
 
   /// The id of a card's element on the page of flashcards: the card's id without the decision's.

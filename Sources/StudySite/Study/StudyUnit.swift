@@ -13,10 +13,33 @@ struct StudyUnit: Sendable {
   /// The verdict on each row of the table.
   var verdicts: [Verdict]
   /// The prompts of the decision's lessons, in the order of the pages.
-  var prompts: [PlacedPrompt]
+  var prompts: [PlacedPrompt] {
+    didSet {
+      placesByPromptID = Dictionary(
+        prompts.enumerated().map { ($1.prompt.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+  /// Where each prompt stands among the prompts.
+  private var placesByPromptID: [String: Int] = [:]
   var cards: [Flashcard]
 
+  /// A decision of which nothing is made yet.
+  init(authored: AuthoredDecision, classifier: Classifier) {
+    self.authored = authored
+    self.classifier = classifier
+    verdicts = []
+    prompts = []
+    cards = []
+  }
+
   var decision: Decision { authored.decision }
+
+  /// The prompt that a card was made from.
+  func prompt(of card: Flashcard) -> PlacedPrompt? {
+    let beginning = decision.id + "." + Flashcard.Kind.prompt.name + "."
+    guard card.kind == .prompt, card.id.hasPrefix(beginning) else { return nil }
+    return placesByPromptID[String(card.id.dropFirst(beginning.count))].map { prompts[$0] }
+  }
 }
 
 extension StudyUnit {

@@ -117,7 +117,8 @@ enum PageTemplate: String, CaseIterable {
   ]
 
   private static let flashcardsFields: TemplateFields = [
-    "decision": .object(decision), "cardCount": .text,
+    "decision": .object(decision), "cardCount": .text, "ankiPackageURL": .text,
+    "ankiTextURL": .text,
     "groups": .list([
       "kind": .text, "title": .text, "intro": .text, "count": .text,
       "cards": .list([
