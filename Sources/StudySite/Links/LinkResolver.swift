@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Markdown
+internal import Publication
 
 /// Turns the destinations that authors write into references between the site's files.
 struct LinkResolver: Sendable {
@@ -28,8 +29,8 @@ struct LinkResolver: Sendable {
   /// The size of each image, by path; nil where it could not be read.
   let imageSizes: [String: ImageSize?]
   let configuration: SiteConfiguration
-  /// What a mistyped link may have meant.
-  private let targets: LinkTargets
+  /// What a mistyped link may have meant; nil until there is one.
+  private let targets = Guarded<LinkTargets?>(nil)
 
   init(
     index: SiteIndex, generated: Set<SiteURL>, paths: Set<String>, declaredFiles: Set<String>,
@@ -41,8 +42,6 @@ struct LinkResolver: Sendable {
     self.declaredFiles = declaredFiles
     self.imageSizes = imageSizes
     self.configuration = configuration
-    targets = LinkTargets(
-      index.pages.map(\.path) + generated.map(\.path) + paths.filter { Self.isImage($0) })
   }
 
   /// Where the links and images of a page lead, as a hash: equal for two states of the site in which
@@ -197,11 +196,23 @@ struct LinkResolver: Sendable {
     for path: String, of page: SitePage, where isWanted: (String) -> Bool
   ) -> String? {
     let resolved = SiteURL(resolvePath(path, from: page.folder) ?? path)
+    let targets = linkTargets()
     let siblings = (targets.byFolder[resolved.folder] ?? []).filter(isWanted)
     let candidates = siblings.map { page.url.reference(to: SiteURL($0)) }
     if let suggestion = didYouMean(path, in: candidates) { return suggestion }
     let namesakes = (targets.byName[LinkTargets.name(of: path)] ?? []).filter(isWanted)
     return namesakes.first.map { "did you mean '\(page.url.reference(to: SiteURL($0)))'?" }
+  }
+
+  /// What links may lead to; listed when the first mistyped link is found, as most sites have none.
+  private func linkTargets() -> LinkTargets {
+    targets.withLock { known in
+      if let known { return known }
+      let targets = LinkTargets(
+        index.pages.map(\.path) + generated.map(\.path) + paths.filter { Self.isImage($0) })
+      known = targets
+      return targets
+    }
   }
 
   /// Whether a path ends like an image.
