@@ -12,11 +12,11 @@ import Testing
       "the note on the base address: \(first.errors)")
     let line = try #require(first.lines.last)
     let pattern =
-      /Built 8 pages into .+\/public: 15 files written, 0 unchanged, 0 removed, in \d+ ms\./
+      /Built 8 pages into .+\/public: 17 files written, 0 unchanged, 0 removed, in \d+ ms\./
     #expect(line.wholeMatch(of: pattern) != nil, "\(line)")
     let second = try site.discern("build")
     #expect(second.lines.count == 1)
-    #expect(second.output.contains(": 0 files written, 15 unchanged, 0 removed, in "))
+    #expect(second.output.contains(": 0 files written, 17 unchanged, 0 removed, in "))
   }
 
   @Test func `the current folder is the site where none is named`() throws {
