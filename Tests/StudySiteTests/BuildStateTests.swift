@@ -81,6 +81,35 @@ import Testing
     #expect(site.text("public/index.html") == page)
   }
 
+  @Test func `an output whose rights, list or folders changed is made again`() throws {
+    let site = try builtSite()
+    let page = site.output + "/index.html"
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: page)
+    _ = site.build()
+    let rights = try FileManager.default.attributesOfItem(atPath: page)[.posixPermissions]
+    #expect(rights as? Int == 0o644)
+    let lessons = site.output + "/lessons"
+    try FileManager.default.moveItem(atPath: lessons, toPath: site.root + "/moved")
+    try FileManager.default.createSymbolicLink(
+      atPath: lessons, withDestinationPath: site.root + "/moved")
+    #expect(site.build().hasFailed)
+    try site.remove("public/lessons")
+    #expect(site.build().published != nil)
+    try site.remove("public/.discern-manifest")
+    #expect(site.build().diagnostics.contains { $0.rule == .refusedOutput })
+  }
+
+  @Test func `reasons are true where errors or others' changes come in between`() throws {
+    let site = try builtSite()
+    try site.put("tampered", at: "public/404.html")
+    let outcome = build(site, explaining: "index.html")
+    #expect(outcome.explanation.first?.contains("files of the output folder") ?? false)
+    try site.put("[x](nowhere.md)\n", at: "content/bad.md")
+    #expect(
+      build(site, explaining: "index.html").explanation
+        == ["index.html: not rebuilt, since the site has errors"])
+  }
+
   @Test func `a damaged state means a full build`() throws {
     let site = try builtSite()
     let good = try #require(state(of: site))

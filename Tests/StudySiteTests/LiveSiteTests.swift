@@ -209,6 +209,35 @@ import Testing
     #expect(try difference(site) == nil)
   }
 
+  @Test func `a templates folder that is none is told, and forgotten when it goes`() throws {
+    let site = try TemporarySite()
+    let live = open(site)
+    _ = live.update(.everything)
+    try site.put("", at: "templates")
+    let failed = live.update(SourceChanges(paths: ["templates"]))
+    #expect(failed.site.outcome.diagnostics.contains { $0.rule == .unreadableFile })
+    try site.remove("templates")
+    #expect(!live.update(SourceChanges(paths: ["templates"])).site.outcome.hasFailed)
+    #expect(try publishes(live))
+    #expect(try difference(site) == nil)
+  }
+
+  @Test func `a link to a file that is not watched is followed`() throws {
+    let site = try TemporarySite()
+    try site.put("# Linked\n\nFirst.\n", at: "content/.shared/linked.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: site.root + "/content/lessons/linked.md",
+      withDestinationPath: "../.shared/linked.md")
+    let live = open(site)
+    _ = live.update(.everything)
+    try site.put("# Linked\n\nSecond, and longer.\n", at: "content/.shared/linked.md")
+    try site.replace("in a hurry", with: "in no hurry", in: lesson)
+    let update = live.update(SourceChanges(paths: [lesson]))
+    #expect(update.site.changed.contains("lessons/linked.html"))
+    #expect(try publishes(live))
+    #expect(try difference(site) == nil)
+  }
+
   @Test func `a refused output folder is told`() throws {
     let site = try TemporarySite()
     try site.put("mine", at: "public/mine.txt")
