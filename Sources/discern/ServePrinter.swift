@@ -44,6 +44,7 @@ final class ServePrinter: Sendable {
       Terminal.writeError("Port \(taken) is taken; serving at port \(address.port).\n")
     }
     Terminal.write("Serving \(address.url) (Ctrl-C ends)\n")
+    for url in address.networkURLs { Terminal.write("On the network: \(url)\n") }
     if opensBrowser { openInBrowser(address.url) }
   }
 

@@ -51,4 +51,13 @@ import Testing
     #expect(address.url == "http://[::1]:8080/")
     #expect(address.takenPort == nil)
   }
+
+  @Test func otherMachinesAreToldWhereTheSiteIs() {
+    let address = ServerAddress(
+      host: "0.0.0.0", port: 8080, asked: 8080, basePath: "/sub/", isOpenToOthers: true,
+      networkAddresses: ["192.0.2.7"])
+    #expect(address.networkURLs == ["http://192.0.2.7:8080/sub/"])
+    #expect(AllowedHosts(listeningAt: "127.0.0.1").networkAddresses.isEmpty)
+    #expect(!AllowedHosts(listeningAt: "0.0.0.0").networkAddresses.contains("127.0.0.1"))
+  }
 }

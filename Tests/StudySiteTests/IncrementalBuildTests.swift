@@ -339,4 +339,66 @@ private struct RandomEditor {
     #expect(partial > Self.count / 8)
     #expect(good < Self.count)
   }
+
+  /// Makes edits one by one, each a path with its new text or nil for its removal, and compares after
+  /// each.
+  private func follow(
+    _ edits: [(path: String, text: String?)], from files: [String: String] = StarterSite.files
+  ) throws {
+    let edited = try EditedSite(files)
+    for (path, text) in edits {
+      if let text {
+        try edited.site.put(text, at: path)
+      } else {
+        try edited.site.remove(path)
+      }
+      let difference = edited.difference(edited.update(SourceChanges(paths: [path])))
+      #expect(difference == nil, "\(path): \(difference ?? "")")
+    }
+  }
+
+  @Test func `the first dated page brings the feed to all pages, and the last takes it away`()
+    throws
+  {
+    var files = StarterSite.files
+    files["content/site.yaml"] = "title: Site\nbaseURL: https://example.org/\n"
+    try follow(
+      [
+        ("content/lessons/dated.md", "---\ndate: 2026-11-02\n---\n# Dated\n"),
+        ("content/lessons/dated.md", "# Dated\n"),
+      ], from: files)
+  }
+
+  @Test func `an error is remembered while other pages are edited`() throws {
+    let lesson = "content/lessons/stairs-or-lift.md"
+    let text = StarterSite.files[lesson] ?? ""
+    try follow([
+      ("content/bad.md", "---\nwieght: 1\n---\n"),
+      (lesson, text.replacing("in a hurry", with: "in no hurry")),
+      ("content/bad.md", "# Good\n"),
+    ])
+  }
+
+  @Test func `a prompt's answer reaches the cards`() throws {
+    let lesson = "content/lessons/stairs-or-lift.md"
+    let text = StarterSite.files[lesson] ?? ""
+    let answer = "The load and the way"
+    #expect(text.contains(answer))
+    try follow([
+      (lesson, text.replacing(answer, with: "Load and way")),
+      (lesson, text.replacing(answer, with: "*The load* and the way")),
+    ])
+  }
+
+  @Test func `what a mistyped link may mean follows the files`() throws {
+    var files = StarterSite.files
+    // Dead links to images are warnings, so that the page is kept with what was found.
+    files["content/pictures.md"] = "![A dot](pictures/dots.svg)\n"
+    let dot = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>\n"
+    try follow(
+      [
+        ("content/pictures/dot.svg", dot), ("content/pictures/dot.svg", nil),
+        ("content/pictures/dots.svg", dot),
+      ], from: files)
+  }
 }

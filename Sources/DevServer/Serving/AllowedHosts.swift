@@ -22,6 +22,17 @@ struct AllowedHosts: Sendable {
   /// Whether other machines can reach the server.
   var isOpenToOthers: Bool { bound?.isLoopback != true }
 
+  /// The addresses of version 4 by which other machines on the network can name this one, sorted;
+  /// none where the server listens at one address alone.
+  var networkAddresses: [String] {
+    guard bound?.isWildcard == true else { return [] }
+    return Self.addressesOfMachine().compactMap { host in
+      guard !host.isLoopback, case .version4(let bytes) = host else { return nil }
+      return bytes.map { String($0) }.joined(separator: ".")
+    }
+    .sorted()
+  }
+
   /// Whether a host and port name this server, which listens at `port`.
   func allow(_ authority: Authority, port: Int) -> Bool {
     if let named = authority.port, named != port { return false }

@@ -62,7 +62,8 @@ package final class SiteServer: Sendable {
         running = Running(group: group, pool: pool, setup: setup)
         return ServerAddress(
           host: host, port: channel.localAddress?.port ?? options.port, asked: options.port,
-          basePath: base.path.encoded, isOpenToOthers: hosts.isOpenToOthers)
+          basePath: base.path.encoded, isOpenToOthers: hosts.isOpenToOthers,
+          networkAddresses: hosts.networkAddresses)
       } catch {
         Self.shutDown(group, pool)
         throw error
