@@ -118,7 +118,7 @@ import Testing
     let links = [
       ("out.txt", "../secret.txt"), ("absolute.txt", site.folder + "/secret.txt"),
       ("folder", "../content"), ("lessons/up.txt", "../../secret.txt"),
-      ("lessons/around.txt", "../../public/../secret.txt"), ("root", "/"),
+      ("lessons/around.txt", "../../public/../secret.txt"), ("everything", "/"),
       ("inside-absolute.txt", site.root + "/index.html"), ("loop", "loop"),
       ("ping", "pong"), ("pong", "ping"), ("hidden.txt", ".git/config"), ("dangling", "nothing"),
       ("chain.txt", "out.txt"), ("through.txt", "folder/secret.txt"),
@@ -133,7 +133,7 @@ import Testing
       #expect(response.status == 404, "\(name)")
       #expect(!response.text.contains("SECRET"), "\(name)")
     }
-    for path in ["/folder/secret.txt", "/root/etc/passwd", "/folder/"] {
+    for path in ["/folder/secret.txt", "/everything/etc/passwd", "/folder/"] {
       #expect(try site.get(path).status == 404, "\(path)")
     }
   }
