@@ -88,19 +88,22 @@ let package = Package(
     .testTarget(
       name: "DecisionTrainingTests", dependencies: ["DecisionTraining", "Decisions"],
       swiftSettings: strict),
-    .testTarget(name: "DecisionsTests", dependencies: ["Decisions"], swiftSettings: strict),
+    .testTarget(
+      name: "DecisionsTests", dependencies: ["SeededNumbers", "Decisions"], swiftSettings: strict),
     .testTarget(
       name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"],
       swiftSettings: strict),
     .testTarget(
-      name: "RecallTests", dependencies: ["Recall"], exclude: ["Vectors", "against-py-fsrs.py"],
+      name: "RecallTests", dependencies: ["SeededNumbers", "Recall"],
+      exclude: ["Vectors", "against-py-fsrs.py"],
       swiftSettings: strict),
     .testTarget(
-      name: "MarkdownTests", dependencies: ["CCmark", "Diagnostics", "Markdown"],
+      name: "MarkdownTests", dependencies: ["SeededNumbers", "CCmark", "Diagnostics", "Markdown"],
       swiftSettings: strict),
     .testTarget(
       name: "PublicationTests", dependencies: ["Diagnostics", "Publication"],
       swiftSettings: strict),
+    .target(name: "SeededNumbers", path: "Tests/SeededNumbers", swiftSettings: strict),
     .target(
       name: "AnkiReading", dependencies: ["CSQLite"], path: "Tests/AnkiReading",
       swiftSettings: strict),
@@ -110,6 +113,7 @@ let package = Package(
     .testTarget(
       name: "StudySiteTests",
       dependencies: [
+        "SeededNumbers",
         "AnkiReading", "CTheme", "DecisionTraining", "Decisions", "Diagnostics",
         "Markdown", "Publication",
         "StudySite",
@@ -118,7 +122,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "DevServerTests",
-      dependencies: ["DevServer", "Diagnostics", "Publication", "StudySite"],
+      dependencies: ["SeededNumbers", "DevServer", "Diagnostics", "Publication", "StudySite"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["AnkiReading", "Publication", "discern"],

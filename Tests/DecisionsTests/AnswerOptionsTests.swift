@@ -1,4 +1,5 @@
 import Decisions
+import SeededNumbers
 import Testing
 
 /// Which parts of a pasted question are its options.

@@ -1,3 +1,4 @@
+import SeededNumbers
 import Testing
 
 @testable import DevServer
@@ -82,7 +83,7 @@ import Testing
 
   @Test func bytesByChanceDoNoHarm() throws {
     let site = try TestSite(["index.html": "home"], injects: true)
-    var random = SplitMix(seed: 20_261_125)
+    var random = SeededGenerator(seed: 20_261_125)
     let request = Array(
       ("GET /index.html?x=%20 HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
         + "Upgrade: websocket\r\nRange: bytes=1-2\r\nIf-None-Match: \"x\"\r\n"
@@ -115,7 +116,7 @@ import Testing
 
   @Test func framesByChanceDoNoHarm() throws {
     let site = try TestSite(injects: true)
-    var random = SplitMix(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<200 {
       let page = try WebSocketClient(site)
       _ = try page.text()

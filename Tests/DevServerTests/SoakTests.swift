@@ -1,5 +1,6 @@
 import Foundation
 import Publication
+import SeededNumbers
 import StudySite
 import Testing
 
@@ -31,7 +32,7 @@ import Testing
 
   /// Reads files until the site has stopped changing, and says how many, and what was wrong.
   private static func read(_ site: TestSite, seed: UInt64, _ isDone: Flag) -> (Int, [String]) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var newest: [String: Int] = [:]
     var problems: [String] = []
     var count = 0

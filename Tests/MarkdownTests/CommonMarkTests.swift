@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Markdown
+import SeededNumbers
 import Testing
 
 /// What Discern makes of a text without its additions.

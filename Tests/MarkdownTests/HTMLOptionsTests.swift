@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import SeededNumbers
 import Testing
 
 struct HTMLOptionsTests {

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Documents that mix every construct of CommonMark without regard for sense.
 enum MessyDocument {
   static func make(_ random: inout SeededGenerator) -> [UInt8] {

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Messy documents that know where their links, images, raw HTML, headings and cells stand.
 ///
 /// The text is written piece by piece and each place is noted when its piece is written, so the

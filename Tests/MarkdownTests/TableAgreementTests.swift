@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import SeededNumbers
 import Testing
 
 /// What Discern makes of a text with tables as its only addition.

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Documents that mix tables, block quotes, lists, pipes, backticks and escapes.
 ///
 /// A line with nothing but a tag is put only where no container is open: cmark-gfm (0.29) begins

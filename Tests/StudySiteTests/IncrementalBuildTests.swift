@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Publication
+import SeededNumbers
 import StudySite
 import Testing
 

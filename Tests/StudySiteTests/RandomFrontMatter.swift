@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Front matter at random: mostly what authors write, often with something unusual in it.
 struct RandomFrontMatter {
   private var numbers: SeededGenerator

@@ -1,3 +1,5 @@
+import SeededNumbers
+
 /// Templates at random for the page of a tag: well nested, with tags at the start, in the middle
 /// and at the end of lines.
 ///

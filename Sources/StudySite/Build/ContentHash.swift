@@ -4,8 +4,9 @@
 /// It reads eight bytes at a time and folds 128-bit products, as the hash functions of the wyhash
 /// family do (Wang Yi, "wyhash", 2019). It is the same in every run of one program and no
 /// protection against forgery; what is published is named by `Fingerprint`.
-struct ContentHash: Hashable, Sendable {
-  private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
+package struct ContentHash: Hashable, Sendable {
+  /// The hash.
+  package private(set) var value: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// The hash of nothing.
   init() {}
@@ -16,7 +17,7 @@ struct ContentHash: Hashable, Sendable {
   }
 
   /// The hash of bytes.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     add(bytes)
   }
 

@@ -44,7 +44,7 @@ extension Site {
     }
     let decisions = memory.decisions(
       from: sources.decisionPaths, in: input.content, usesModels: options.usesModels, &diagnostics
-    ) { readDecisions(from: sources, options, &$0) }
+    ) { readDecisions(from: sources, usesModels: options.usesModels, &$0) }
     let pages = pages(from: sources, input.content, options, memory, &diagnostics)
     let index = SiteIndex(pages, words: theme.words, &diagnostics)
     let (images, sizes) = images(of: index, sources.paths, input.content, memory, &diagnostics)
@@ -92,13 +92,14 @@ extension Site {
     return configuration
   }
 
-  private static func readDecisions(
-    from sources: SiteSources, _ options: BuildOptions, _ diagnostics: inout [Diagnostic]
+  /// The decisions that can be used, each with its model where one is wanted and there.
+  static func readDecisions(
+    from sources: SiteSources, usesModels: Bool, _ diagnostics: inout [Diagnostic]
   ) -> [AuthoredDecision] {
     sources.decisions.compactMap { id, source in
       guard let authored = DecisionReader.read(source, id: id, &diagnostics) else { return nil }
       let model =
-        options.usesModels ? LearnedModel.read(sources, of: authored.decision, &diagnostics) : nil
+        usesModels ? LearnedModel.read(sources, of: authored.decision, &diagnostics) : nil
       return authored.completed(by: model)
     }
   }

@@ -12,12 +12,8 @@ package struct SiteDecisions: Sendable {
   ) -> SiteDecisions {
     let sources = SiteSources.read(DiskFolder(directory + "/content"), &diagnostics)
     return SiteDecisions(
-      classifiers: sources.decisions.compactMap { id, source in
-        guard let authored = DecisionReader.read(source, id: id, &diagnostics) else { return nil }
-        let model =
-          usesModels ? LearnedModel.read(sources, of: authored.decision, &diagnostics) : nil
-        return authored.completed(by: model).classifier
-      })
+      classifiers: Site.readDecisions(from: sources, usesModels: usesModels, &diagnostics)
+        .map(\.classifier))
   }
 }
 
