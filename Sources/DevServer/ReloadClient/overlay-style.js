@@ -59,7 +59,11 @@ const overlayStyle = `
   @media not (hover: hover) { kbd { display: none; } }
   .folded kbd { display: none; }
   :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
-  .scroll { overflow-y: auto; overscroll-behavior: contain; border-top: 1px solid var(--rule); }
+  .scroll {
+    overflow-y: auto; overscroll-behavior: contain; border-top: 1px solid var(--rule);
+    /* With room for a scrollbar on both sides the list stays in line with the bar. */
+    scrollbar-gutter: stable both-edges;
+  }
   .scroll:focus-visible { outline-offset: -3px; }
   .list { list-style: none; padding-block-end: 0.5rem; }
   li { padding-block: 1rem 1.125rem; }
